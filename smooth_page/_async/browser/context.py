@@ -131,13 +131,12 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
 
     @property
     def request(self) -> APIRequestContext:
-        """HTTP requests from this process, with the context's cookies and base_url. Cookies of their responses are
-        added to the pages.
+        """HTTP requests from this process, with its certificates, the browser's user agent, and the context's cookies
+        and base_url. Cookies of their responses are added to the pages.
 
         Difference from Playwright: httpOnly cookies, which the browser hides from scripts, are not sent, and pages get
-        the cookies of responses as ones that scripts can see; certificates are this process's, and so is the user
-        agent, unless one was set or a page has shown the site. With the companion: certificates are this process's, and
-        so is the user agent until a page is open.
+        the cookies of responses as ones that scripts can see; the user agent is this process's, unless one was set or a
+        page has shown the site. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-request)
         """
         return self._group.request

@@ -92,15 +92,51 @@ class KeptNews:
         return [item for of, item in items if since == "all" or of == self._doc]
 
 
+class CompanionKeptNews(KeptNews):
+    """With the companion, which keeps all of them from the page's first document on."""
+
+    def add_message(self, message: ConsoleMessage) -> None:
+        """Does nothing: the companion knows it."""
+
+    def add_error(self, error: Error) -> None:
+        """Does nothing: the companion knows it."""
+
+    async def messages(self, since: Since | None, title: str) -> list[ConsoleMessage]:
+        """Returns the latest messages, of the current document unless `since` is "all"."""
+        tab = self._tab
+        return [
+            ConsoleMessage(tab.page, news, tab.workers.get(news.get("worker")))
+            for news in _read("console", await self._kept(title), "messages", since)
+            if news["kind"] == "console"
+        ]
+
+    async def errors(self, since: Since | None, title: str) -> list[Error]:
+        """Returns the latest errors, of the current document unless `since` is "all"."""
+        kept = await self._kept(title)
+        return [error_of(news) for news in _read("pageerror", kept, "errors", since) if news["kind"] == "pageerror"]
+
+    async def clear_messages(self, title: str) -> None:
+        await self._kept(title, "console")
+
+    async def clear_errors(self, title: str) -> None:
+        await self._kept(title, "pageerror")
+
+    async def _kept(self, title: str, clear: Literal["console", "pageerror"] | None = None) -> Any:
+        tab = self._tab
+        call = commands.observe_kept() if clear is None else commands.observe_kept(clear=clear)
+        return await tab.bridge.run(call, timeout=tab.timeouts.action(None), title=title)
+
+
 def error_of(news: PageErrorNews) -> Error:
     """Returns the error that a page has thrown."""
     error = from_wire(news["error"])
     return error if isinstance(error, Error) else Error(str(error))
 
 
-def _read(kind: str, kept: Any, name: str) -> list[News]:
-    """Details of news that the runtime has kept; what is not is dropped."""
+def _read(kind: str, kept: Any, name: str, since: Since | None = "all") -> list[News]:
+    """Details of news that were kept; what is not is dropped, and what is `earlier` unless `since` is "all"."""
     found = kept.get(name) if isinstance(kept, dict) else None
     items = [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+    items = [item for item in items if since == "all" or not item.get("earlier")]
     read = (read_news(UncheckedNews(**{**item, "seq": 0, "kind": kind})) for item in items)
     return [news for news in read if news is not None]

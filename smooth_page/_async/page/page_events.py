@@ -202,7 +202,7 @@ class PageEvents(PageCore, PageListening):
         """Returns the latest messages (200 at most), of the current document unless `filter` is "all".
 
         Difference from Playwright: without a listener, only messages of the current document since the first call
-        there; objects in them have their text at the time of this call.
+        there; objects in them have their text at the time of this call. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-console-messages)
         """
         return await self._tab.news.kept.messages(filter, "Page.console_messages")
@@ -217,7 +217,8 @@ class PageEvents(PageCore, PageListening):
     async def page_errors(self, *, filter: Since | None = None) -> list[Error]:
         """Returns the latest uncaught errors (200 at most), of the current document unless `filter` is "all".
 
-        Difference from Playwright: without a listener, only errors of the current document since the first call there.
+        Difference from Playwright: without a listener, only errors of the current document since the first call there;
+        none with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-page-errors)
         """
         return await self._tab.news.kept.errors(filter, "Page.page_errors")

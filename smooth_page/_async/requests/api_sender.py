@@ -134,8 +134,8 @@ class ApiSender:
             left = sending.deadline.left_ms
             if cookies := await self.storage.cookie_header(str(request.url), left, sending.title):
                 request.headers["cookie"] = cookies
-        if request.headers.get("user-agent") == USER_AGENT and self.storage.user_agent:
-            request.headers["user-agent"] = self.storage.user_agent
+        if request.headers.get("user-agent") == USER_AGENT and (agent := await self.storage.agent(sending.title)):
+            request.headers["user-agent"] = agent
         response = await self._answer(self._client(request.url, sending.unchecked), request, sending)
         if self.watchers:
             seen = seen_exchange(request, response, request.extensions["facts"])

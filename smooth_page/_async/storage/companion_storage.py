@@ -125,6 +125,12 @@ class CompanionStorage(PageStorage):
 
     # -- around a request ------------------------------------------------------------------------------------------
 
+    async def agent(self, title: str) -> str | None:
+        """Returns the user agent of the browser, or None if there can be no session."""
+        if self.user_agent is None:
+            self.user_agent = await self._group.user_agent(title)
+        return self.user_agent
+
     async def cookie_header(self, url: str, timeout: float, title: str) -> str | None:
         """Returns the header that the browser would send, or None."""
         return cookie_header(await self._all_cookies(title, timeout), url)

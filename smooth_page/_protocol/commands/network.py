@@ -226,8 +226,10 @@ def observe_body(*, request: str) -> Call[Any]:
 
 
 @operation("observe.kept", "observe")
-def observe_kept() -> Call[KeptDetails]:
-    """What the page has reported without a listener since the last call."""
+def observe_kept(*, clear: Literal["console", "pageerror"] | None = None) -> Call[KeptDetails]:
+    """What the page has reported without a listener since the last call. With the companion: all that it keeps, where
+    `earlier` says of an item that the document before reported it; items of the kind to `clear` are forgotten
+    before."""
 
 
 @operation("reread.resource", "reread")

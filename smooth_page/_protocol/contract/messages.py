@@ -148,6 +148,7 @@ class Absent(Checked):
     acted: bool | None = None
     occupied: bool | None = None
     companion: bool | None = None
+    agent: Annotated[str, Field(max_length=4_000)] | None = None
 
 
 class Held(Checked):

@@ -135,7 +135,7 @@ def greeting_body(entry: Entry) -> str:
     """A function body with the parameter `args` (a message) that makes this entry known to the companion.
 
     Waits until the companion has started, for as long as the message's slice at most. Returns an Absent that says whether
-    the companion has taken the entry. It takes the first one of a session, which is before any page is shown.
+    the companion has taken the entry, and which user agent the tab has. It takes the first one of a session, which is before any page is shown.
     """
     return f"""const limit = performance.now() + args.slice;
 const greeting = {{ entry: {json.dumps(vars(entry))}, settings: args.settings }};
@@ -146,7 +146,7 @@ const greet = async () => {{
   }}
   return (await window[{json.dumps(GREETING)}](greeting)).value;
 }};
-return greet().then((taken) => ({{ absent: true, companion: taken === true }}));"""
+return greet().then((taken) => ({{ absent: true, companion: taken === true, agent: navigator.userAgent }}));"""
 
 
 @cache

@@ -107,6 +107,8 @@ class Bridge:
         self.owed_error: Exception | None = None
         # Public calls of several operations that are in progress.
         self._composed_calls = 0
+        # As the session's tab has reported it to the greeting.
+        self.user_agent: str | None = None
         self._opener = opener
         self.window: Window = Window(
             opener.window if opener and popup is not None else None,
@@ -245,6 +247,7 @@ class Bridge:
         """Makes itself known to the companion. Returns whether the session has it. Comes before anything else."""
         answer = self.turns.send(self.window.greeting(title, COMPANION_SECONDS))
         self.turns.companion = self.window.companion = isinstance(answer, Absent) and answer.companion is True
+        self.user_agent = answer.agent if isinstance(answer, Absent) else None
         return self.window.companion
 
     def _begin(self) -> None:

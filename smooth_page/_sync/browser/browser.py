@@ -72,6 +72,8 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
         self._headed = headed
         self._shows_live_view = False
         self._window_size: ViewportSize | None = None
+        # By device: those of sessions with the companion.
+        self._agents: dict[str, str] = {}
         # The folder for the files of traces.
         self._traces_dir: str | Path | None = None
         self._contexts: list[BrowserContext] = []
@@ -115,7 +117,7 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
     @property
     def _reported_version(self) -> str | None:
         groups = [context._group for context in self._contexts]
-        told = [group.storage.user_agent for group in groups if group.options.user_agent is None]
+        told = [*self._agents.values(), *(it.storage.user_agent for it in groups if it.options.user_agent is None)]
         return next((version for agent in told if agent and (version := version_in(agent))), None)
 
     def is_connected(self) -> bool:

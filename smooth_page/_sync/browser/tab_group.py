@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import AbstractContextManager, suppress
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._io.synchronous import gather
+from smooth_page._io.synchronous import Lock, gather
 from smooth_page._protocol import commands
 from smooth_page._shared.debugging.calls import watched
 from smooth_page._shared.network.har_log import HarLog
@@ -16,7 +16,7 @@ from smooth_page._shared.options.context_options import NO_SCRIPTS, NO_SERVICE_W
 from smooth_page._shared.requests.api_request_options import APIRequestOptions
 from smooth_page._shared.requests.http_credentials import listed_credentials
 from smooth_page._shared.tracing.recorder import NOT_TRACED, NoCall, TracedCall
-from smooth_page.errors import CLOSED, SessionClosedError, TargetClosedError
+from smooth_page.errors import CLOSED, Error, SessionClosedError, TargetClosedError
 
 from ..bridge.bridge import Bridge
 from ..companion.installation import NotLoadedError
@@ -69,6 +69,7 @@ class TabGroup:
         self.tabs: list[Tab] = []
         # One that was opened with the context, and is not handed out yet.
         self.prepared: Page | None = None
+        self._asking = Lock()
         # The reason, once the context is closed.
         self.closed: str | None = None
         # A persistent context closes its browser with itself.
@@ -188,6 +189,24 @@ class TabGroup:
             raise NotLoadedError(
                 f"{title}: the companion does not answer in the session. Its service may not have loaded it"
             )
+        if bridge.user_agent and self.options.user_agent is None:
+            self.browser._agents[self._device] = bridge.user_agent
+
+    def user_agent(self, title: str) -> str | None:
+        """Returns the user agent that the context's pages have. If no session of the browser has reported it yet, that
+        of the first page begins. None if there can't be one.
+        """
+        if self.options.user_agent is not None:
+            return self.options.user_agent
+        with self._asking:
+            if self._device not in self.browser._agents and self.prepared is None:
+                with suppress(Error):  # the next page says why
+                    self.prepare(title)
+        return self.browser._agents.get(self._device)
+
+    @property
+    def _device(self) -> str:
+        return str(self.emulation.creation(dict(self.options.creation)).get("device"))
 
     def hand_over(self, tab: Tab, title: str) -> None:
         """Gives the companion of a new session what it answers servers and sites with."""

@@ -14,7 +14,7 @@ from ..elements.file_chooser import FileChooser
 from ..events.events import EventEmitter
 from .console_message import ConsoleMessage
 from .download import UNANSWERED
-from .kept_news import KeptNews, error_of
+from .kept_news import CompanionKeptNews, KeptNews, error_of
 from .tab_frame import TabFrame
 from .web_error import WebError
 
@@ -101,7 +101,7 @@ class PageNews:
 
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
-        self.kept = KeptNews(tab)
+        self.kept = (KeptNews if tab.group.companion is None else CompanionKeptNews)(tab)
         # Requests are reported without a listener.
         self._keeps_requests = False
         # Frames that news mentioned before the frame tree reported them.

@@ -23,8 +23,8 @@ class PageVideo(PageCore):
     def video(self) -> Video | None:
         """The video of the page; None when its context records none.
 
-        Difference from Playwright: without the companion, the file is the service's own recording of the session, in
-        its format and size; a page waits for it when it closes, for 30 s at most, and popups have none.
+        Difference from Playwright: the file is the service's own recording of the session, in its format and size; a
+        page waits for it when it closes, for 30 s at most, and popups have none. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-video)
         """
         return self._tab.video

@@ -126,6 +126,12 @@ class CompanionStorage(PageStorage):
 
     # -- around a request ------------------------------------------------------------------------------------------
 
+    def agent(self, title: str) -> str | None:
+        """Returns the user agent of the browser, or None if there can be no session."""
+        if self.user_agent is None:
+            self.user_agent = self._group.user_agent(title)
+        return self.user_agent
+
     def cookie_header(self, url: str, timeout: float, title: str) -> str | None:
         """Returns the header that the browser would send, or None."""
         return cookie_header(self._all_cookies(title, timeout), url)

@@ -34,6 +34,10 @@ class RequestStorage:
 
     # -- around a request ------------------------------------------------------------------------------------------
 
+    def agent(self, title: str) -> str | None:
+        """Returns the user agent of the browser, or None if it is not known."""
+        return self.user_agent
+
     def cookie_header(self, url: str, timeout: float, title: str) -> str | None:
         """Returns the Cookie header of a request, or None. `timeout`: ms, 0 for none."""
         return cookie_header(read_cookies(self.jar), url)

@@ -4,6 +4,7 @@ import type { EmulationSettings } from "../../runtime/src/contract";
 import type { PageCall, Unnumbered } from "../../runtime/src/kernel/news_queue";
 import type { Companion } from "./companion";
 import { Network } from "./network/watch";
+import { KeptNews } from "./console/kept_news";
 import { TabNews } from "./news";
 import { Downloads } from "./downloads/downloads";
 import type { TabId } from "./hosts/host";
@@ -36,6 +37,7 @@ export class Tab {
   readonly routing = new Routing(this);
   readonly network = new Network(this);
   readonly news = new TabNews(this);
+  readonly kept = new KeptNews();
   /** While it is recorded. */
   trace: Trace | undefined;
   readonly dialogs = new Dialogs(this);

@@ -121,7 +121,7 @@ export class Target {
   #listen(): Promise<unknown>[] {
     const sent: Promise<unknown>[] = [this.send("Runtime.enable")];
     if (this.isOwn) sent.push(this.send("Network.enable", {}), this.#interception.renew());
-    if (this.hasDocuments) sent.push(this.send("Page.enable"), this.#log.renew());
+    if (this.hasDocuments) sent.push(this.send("Page.enable"), this.#log.begin());
     if (this.type === "page") sent.push(this.send("Inspector.enable"));
     if (this.type === "page") sent.push(this.send("Emulation.setFocusEmulationEnabled", { enabled: true }));
     sent.push(this.send("Target.setAutoAttach", { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }));
@@ -131,11 +131,11 @@ export class Target {
   }
 
   async begin(): Promise<void> {
-    await Promise.all([this.hasDocuments && this.#binding.begin(), this.isOwn && this.#interception.renew(), this.#log.renew()]);
+    await Promise.all([this.hasDocuments && this.#binding.begin(), this.isOwn && this.#interception.renew()]);
   }
 
   async renew(): Promise<void> {
-    await Promise.all([this.hasDocuments && this.#binding.renew(), this.isOwn && this.#interception.renew(), this.#log.renew()]);
+    await Promise.all([this.hasDocuments && this.#binding.renew(), this.isOwn && this.#interception.renew()]);
   }
 
   /** The browser holds the requests that may have to be. */
@@ -188,6 +188,7 @@ export class Target {
     this.#interception.event(method, params);
     this.#log.event(method, params);
     this.#first.event(method, params);
+    this.tab.kept.event(this, method, params);
     this.tab.workers.event(this, method, params);
     switch (method) {
       case "Runtime.executionContextCreated":

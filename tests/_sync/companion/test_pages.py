@@ -228,3 +228,34 @@ def test_a_blank_window_is_prepared_before_its_opener_has_it(
         page.evaluate("void window.open('').eval('setTimeout(() => { throw new Error(`early`) })')")
     assert errors == ["early"]
     script.close()
+
+
+def test_messages_and_errors_are_kept_from_the_first_document_on(page: Page, server: WebServer) -> None:
+    """As in Playwright, also of a document that no call has been made in."""
+    script = (
+        "<script>console.log('a', {b: 1}, [1, , 2], null); const o = {n: 1}; console.warn(o); o.n = 2; fetch('/no');"
+    )
+    first = server.page("/first", f"{script} window.onload = () => void (location.href = '/second')</script>")
+    server.page(
+        "/second", "<script>console.error(document.documentElement); Promise.reject(new TypeError('late'))</script>"
+    )
+    page.evaluate("(url) => void (location.href = url)", first)
+    page.wait_for_url("**/second")
+    page.evaluate("new Worker(URL.createObjectURL(new Blob(['console.log(`inner`); none()'])))")
+    while len(errors := page.page_errors()) < 2:
+        page.wait_for_timeout(20)
+    assert [(error.message, error.name) for error in errors] == [
+        ("late", "TypeError"),
+        ("none is not defined", "ReferenceError"),
+    ]
+    earlier = [message.text for message in page.console_messages(filter="all")][-5:-2]
+    assert sorted(earlier) == [
+        "Failed to load resource: the server responded with a status of 404 (Not Found)",
+        "a {b: 1} [1, empty, 2] null",
+        "{n: 1}",
+    ]
+    written, inner = page.console_messages()
+    assert (written.type, inner.text, inner.args[0].as_element()) == ("error", "inner", None)
+    assert written.args[0].evaluate("node => node.nodeName") == "HTML"
+    page.clear_page_errors()
+    assert page.page_errors(filter="all") == []

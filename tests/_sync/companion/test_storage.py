@@ -114,8 +114,12 @@ def test_cookies_are_set_and_cleared_at_the_browser(
 
 
 @pytest.mark.both_apis
-def test_requests_share_the_jar(companion_context: BrowserContext, page: Page, server: WebServer) -> None:
+def test_requests_share_the_jar(
+    companion_browser: Browser, companion_context: BrowserContext, page: Page, server: WebServer
+) -> None:
     companion_context.clear_cookies()
+    with companion_browser.new_context() as without_pages:
+        without_pages.request.get(server.empty)
     texts = ["a=1; HttpOnly", "b=2; Path=/deep", "alone", "no=1; Domain=example.com", "__Host-bad=1; Path=/"]
     headers = [("set-cookie", text) for text in texts]
     server.add("/first", headers=[*headers, ("location", "/deep/second")], status=302)

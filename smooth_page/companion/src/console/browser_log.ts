@@ -2,30 +2,29 @@
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { Target } from "../target";
 
-type Entry = Protocol.Log.LogEntry;
+export type Entry = Protocol.Log.LogEntry;
 
 export class BrowserLog {
-  /** When the target began to report, in ms since 1970; undefined while it does not. */
-  #since: number | undefined;
+  /** When it began to report, in ms since 1970: at first, the browser reports what it has kept. */
+  readonly #since = Date.now();
 
   constructor(private readonly target: Target) {}
 
-  /** Reports only while Python listens. */
-  async renew(): Promise<void> {
-    const wanted = this.target.hasDocuments && this.target.tab.observes("log");
-    if (wanted === (this.#since !== undefined)) return;
-    this.#since = wanted ? Date.now() : undefined;
-    await this.target.send(wanted ? "Log.enable" : "Log.disable");
+  async begin(): Promise<void> {
+    await this.target.send("Log.enable");
   }
 
   event(method: string, params: unknown): void {
     if (method === "Log.entryAdded") this.#added((params as Protocol.Log.EntryAddedEvent).entry);
   }
 
-  /** At first, the browser reports what it has kept. Workers report their messages themselves. */
-  #added({ source, level, text, timestamp, url = "", lineNumber = 0 }: Entry): void {
-    if (this.#since === undefined || timestamp < this.#since || source === "worker" || url.endsWith("/favicon.ico")) return;
+  /** Workers report their messages themselves. */
+  #added(entry: Entry): void {
+    const { source, level, text, timestamp, url = "", lineNumber = 0 } = entry;
+    if (timestamp < this.#since || source === "worker" || url.endsWith("/favicon.ico")) return;
+    const { tab } = this.target;
+    tab.kept.logged(entry);
     const location = { url, line: lineNumber, column: 0 };
-    this.target.tab.tell({ kind: "console", frame: "main", type: level, text, args: [], location, timestamp });
+    if (tab.observes("log")) tab.tell({ kind: "console", frame: "main", type: level, text, args: [], location, timestamp });
   }
 }

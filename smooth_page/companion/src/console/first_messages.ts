@@ -4,9 +4,9 @@
  */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { Handle } from "../../../runtime/src/contract";
-import { withKernel } from "../documents/scripts";
 import type { Target } from "../target";
-import { argument, locationOf, shown } from "./remote";
+import { holdIn } from "./kept_news";
+import { locationOf, shown } from "./remote";
 
 type Called = Protocol.Runtime.ConsoleAPICalledEvent;
 
@@ -27,7 +27,7 @@ export class FirstMessages {
     this.#isOver = true;
     if (!this.#isWanted) this.#messages = [];
     for (let message = this.#messages[0]; message; message = this.#messages[0]) {
-      const handles = await this.#handles(message.args, message.executionContextId);
+      const handles = await holdIn(this.target, message.executionContextId, message.args);
       if (this.#messages.shift()) this.#report(message, handles);
     }
   }
@@ -50,18 +50,4 @@ export class FirstMessages {
     this.target.tab.tell({ kind: "console", frame: "main", type, text, args: handles, location, timestamp });
   }
 
-  async #handles(args: Protocol.Runtime.RemoteObject[], executionContextId: number): Promise<Handle[]> {
-    const held = withKernel(this.target.tab.companion.memory.entry!, "(kernel) => objects.map((object) => kernel.hold(object))");
-    try {
-      const { result } = await this.target.send("Runtime.callFunctionOn", {
-        executionContextId,
-        functionDeclaration: `function (...objects) { return ${held}; }`,
-        arguments: args.map(argument),
-        returnByValue: true,
-      });
-      return (result.value as Handle[] | undefined) ?? [];
-    } catch {
-      return []; // the document is gone
-    }
-  }
 }

@@ -1,7 +1,7 @@
 /** Objects of scripts, as DevTools describes them. */
 import type { Protocol } from "devtools-protocol/types/protocol";
 
-type Remote = Protocol.Runtime.RemoteObject;
+export type Remote = Protocol.Runtime.RemoteObject;
 
 /** For a call with the object. */
 export function argument({ objectId, unserializableValue, value }: Remote): Protocol.Runtime.CallArgument {

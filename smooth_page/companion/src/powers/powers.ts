@@ -6,6 +6,7 @@ import { devtools } from "./devtools";
 import { dialogs } from "./dialogs";
 import { downloads } from "./downloads";
 import { input } from "./input";
+import { kept } from "./kept";
 import { network } from "./network";
 import { passkeys } from "./passkeys";
 import { performance } from "./performance";
@@ -34,6 +35,7 @@ export const powers: Record<string, Power> = {
   ...dialogs,
   ...downloads,
   ...input,
+  ...kept,
   ...network,
   ...passkeys,
   ...performance,

@@ -62,6 +62,11 @@ export class WebWorker {
     this.target.tab.tell({ kind: "pageerror", frame: "main", error, location });
   }
 
+  /** Handles of objects in it; undefined if it has ended. */
+  async hold(objects: Remote[]): Promise<Handle[] | undefined> {
+    return ((await this.#known("message", objects)) as Message | undefined)?.args;
+  }
+
   /** What the kernel knows of objects; undefined if the worker has ended. */
   async #known(method: string, objects: Remote[]): Promise<unknown> {
     try {

@@ -173,8 +173,11 @@ export interface NetworkCommands {
   "network.credentials": { params: { credentials: HttpCredentials[] }; result: null };
   /** The body of a reported fetch or XMLHttpRequest, as bytes. Fails with `not-found` if it is not kept (any more). */
   "observe.body": { params: { request: string }; result: Wire; reads: true };
-  /** What the page has reported without a listener since the last call. */
-  "observe.kept": { params: None; result: KeptDetails };
+  /**
+   * What the page has reported without a listener since the last call. With the companion: all that it keeps, where
+   * `earlier` says of an item that the document before reported it; items of the kind to `clear` are forgotten before.
+   */
+  "observe.kept": { params: { clear?: "console" | "pageerror" }; result: KeptDetails };
   /** Requests the URL once more, from the browser's cache if it is there. */
   "reread.resource": { params: { url: string; type: string }; result: Resource | NoResource };
 }

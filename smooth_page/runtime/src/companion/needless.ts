@@ -1,5 +1,5 @@
 /** Chunks that the companion makes needless: turns and settings that name them get none. */
-const NEEDLESS = new Set(["media", "popups"]);
+const NEEDLESS = new Set(["kept", "media", "popups"]);
 
 /** Chunks that documents with the companion get instead of others. */
 const INSTEAD: Record<string, string> = { downloads: "blobs", intercept: "sync_requests", screenshot: "pixels" };

@@ -22,7 +22,7 @@ export function repeatable<Name extends keyof Commands>(name: Name): OperationOf
 }
 
 const REPLACED = ["download.cancel", "page.bringToFront", "popup.close"] as const satisfies (keyof Commands)[];
-const REPLACED_REPEATABLE = ["download.read"] as const satisfies (keyof Commands)[];
+const REPLACED_REPEATABLE = ["download.read", "observe.kept"] as const satisfies (keyof Commands)[];
 
 export const replaced = {
   ...Object.fromEntries(REPLACED.map((name) => [name, power(name)])),

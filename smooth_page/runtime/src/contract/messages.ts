@@ -1,7 +1,7 @@
 /** A turn: what Python hands the kernel, and what the kernel returns. */
 import type { UncheckedNews } from "./news";
 import type { Settings } from "./settings";
-import type { FrameId, Integer, Match, Wire } from "./values";
+import type { FrameId, Integer, Match, ShortText, Wire } from "./values";
 
 export interface Message {
   /**
@@ -81,6 +81,8 @@ export interface Absent {
   occupied?: boolean;
   /** Of a greeting: whether the companion has answered it. */
   companion?: boolean;
+  /** The same: the user agent of the session's tab. */
+  agent?: ShortText;
 }
 
 /** A dialog is open that Python is asked about. The turn of that number, in another window, goes on after that. */
