@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import threading
 import time
@@ -72,6 +73,8 @@ class Service:
         # A new session waits for this number of polls; None: until its first event.
         self.looks_until_running: int | None = 0
         self.holds = True
+        # Whether the receipts of events are held until the answer, where the client prefers that.
+        self.brings = False
         self.hold_seconds = 5.0
         self.wraps = False
         self.dedupes = True
@@ -257,7 +260,18 @@ class Handler(BaseHTTPRequestHandler):
             service.posted.append(event)
             service.obey(task, event)
             service.changed.notify_all()
-        return 200, {"r": {"id": event["id"]}}
+            return 200, {"r": {"id": event["id"], **self._brought(task, event["id"])}}
+
+    def _brought(self, task: FakeTask, event_id: str) -> dict[str, Any]:
+        """What a held receipt says beside the id."""
+        wish = re.match(r"wait=([\d.]+); event_t=\d+$", self.headers.get("prefer", ""))
+        if not self.service.brings or wish is None:
+            return {}
+
+        def found() -> dict[str, Any] | None:
+            return next((each for each in task.events if each.get("id") == event_id), None)
+
+        return {"event": self.service.changed.wait_for(found, float(wish[1])), "held": 0.001}
 
     def do_GET(self) -> None:
         service = self.service

@@ -76,6 +76,13 @@ class Event(Answer):
         return payload if isinstance(payload, dict) else {}
 
 
+class Receipt(Answer):
+    """The answer to an event's POST. The engine of this package can hold it until the event is answered."""
+
+    event: Event | None = None
+    held: FiniteFloat = 0  # seconds
+
+
 class Task(Answer):
     """A session as the service describes it."""
 

@@ -1,10 +1,11 @@
-"""The HTTP endpoints, as the service documents them."""
+"""The HTTP endpoints, as the service documents them; beside that, receipts of events that bring their answer along."""
 
 from __future__ import annotations
 
 import asyncio
 import json
 import logging
+import re
 import secrets
 import time
 from typing import Any
@@ -35,6 +36,10 @@ IDLE_POLL_SECONDS = 0.2
 # Ended sessions can be polled for a while.
 KEPT_SECONDS = 600.0
 MOST_KEPT = 200
+# Of a client that rather waits for the answer to its event than poll for it, as RFC 7240 has it. The answers up to
+# `event_t` have reached it.
+HELD_RECEIPT = re.compile(r"^wait=(?P<seconds>\d{1,9}(?:\.\d{1,9})?); event_t=(?P<event_t>\d{1,18})$")
+LONGEST_RECEIPT_SECONDS = 5.0
 LOOPBACK = {"127.0.0.1", "localhost", "[::1]"}
 PREFIX = "/api/v1/task"
 PROFILES = "/api/v1/profile"
@@ -170,7 +175,18 @@ class Engine:
         event = await self._json(request)
         if not isinstance(event, dict):
             raise Refusal(422, "The body must be a JSON object")
-        return answer({"r": {"id": session.post(event)}})
+        id = session.post(event)
+        wish = None if self._options.plain else HELD_RECEIPT.search(request.headers.get("prefer", ""))
+        if wish is None:
+            return answer({"r": {"id": id}})
+        begin = time.monotonic()
+        session.events.acknowledge(int(wish["event_t"]))
+        text = await session.answer(id, min(float(wish["seconds"]), LONGEST_RECEIPT_SECONDS))
+        held = time.monotonic() - begin
+        return Response(
+            f'{{"r":{{"id":{json.dumps(id)},"event":{text or "null"},"held":{held:.6f}}}}}',
+            media_type="application/json",
+        )
 
     async def _profile(self, profile_id: str, request: Request) -> Response:
         if request.method == "POST" and not profile_id:

@@ -34,8 +34,8 @@ class EventLog:
         self._size = 0
         self._changed = asyncio.Event()
 
-    def add(self, event: dict[str, Any]) -> None:
-        """Adds a timestamp to an event and publishes it.
+    def add(self, event: dict[str, Any]) -> str:
+        """Adds a timestamp to an event and publishes it. Returns its JSON.
 
         Raises TooLargeError, or ValueError, TypeError or RecursionError for what can't be JSON.
         """
@@ -48,6 +48,7 @@ class EventLog:
         self._size += len(text)
         self._drop()
         self.wake()
+        return text
 
     def any_after(self, event_t: int) -> bool:
         """Returns whether there is an event after that time."""
@@ -56,9 +57,13 @@ class EventLog:
     def after(self, event_t: int) -> list[str]:
         """Returns the events after that time as JSON. Earlier ones count as read, and may be dropped."""
         found = [text for stamp, text in self._events if stamp > event_t] if event_t < self._last else []
+        self.acknowledge(event_t)
+        return found
+
+    def acknowledge(self, event_t: int) -> None:
+        """The events up to that time count as read, and may be dropped."""
         self._read = max(self._read, min(event_t, self._last))
         self._forget(MOST_READ, MOST_READ_CHARACTERS)
-        return found
 
     def _forget(self, most: int, characters: int) -> None:
         """Drops read events, the oldest first, while there are more than the limits allow."""

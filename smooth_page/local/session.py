@@ -107,6 +107,8 @@ class Session:
         # Ids of events, the latest last.
         self._seen: dict[str, None] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        # By event: its answer as JSON, as long as it is not there.
+        self._answers: dict[str, asyncio.Future[str]] = {}
         self._turn = asyncio.Lock()
         self._tasks_to_do = 0
         self._ending = False
@@ -174,9 +176,18 @@ class Session:
         self._seen[event_id] = None
         if len(self._seen) > MOST_SEEN:
             del self._seen[next(iter(self._seen))]
+        self._answers[event_id] = asyncio.get_running_loop().create_future()
         self._keep(asyncio.ensure_future(self._answer(event_id, name, payload)))
         self.events.wake()
         return event_id
+
+    async def answer(self, event_id: str, seconds: float) -> str | None:
+        """Returns the answer to an event as JSON. None if it was there before, or is not there after that time."""
+        answer = self._answers.get(event_id)
+        if answer is not None:
+            await asyncio.wait([answer], timeout=seconds)
+            self.last_seen = time.monotonic()
+        return answer.result() if answer is not None and answer.done() else None
 
     def _keep(self, task: asyncio.Task[None]) -> None:
         self._tasks.add(task)
@@ -210,10 +221,11 @@ class Session:
     def _publish(self, event_id: str, name: str, code: int, output: Any) -> None:
         event = {"id": event_id, "name": name}
         try:
-            self.events.add({**event, "payload": {"code": code, "output": output}})
+            answer = self.events.add({**event, "payload": {"code": code, "output": output}})
         except (ValueError, TypeError, RecursionError) as error:
             text = str(error) if isinstance(error, TooLargeError) else f"The result cannot be JSON: {error}"
-            self.events.add({**event, "payload": {"code": 400, "output": text}})
+            answer = self.events.add({**event, "payload": {"code": 400, "output": text}})
+        self._answers.pop(event_id).set_result(answer)
 
     async def _act(self, name: str, action: str, given: Any) -> Done:
         known = BROWSER_ACTIONS if name == "browser_action" else SESSION_ACTIONS

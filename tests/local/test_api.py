@@ -92,6 +92,27 @@ def test_a_poll_is_held_until_an_answer_comes(session: Session) -> None:
     assert held[0]["output"]["output"] == 7
 
 
+def test_a_receipt_brings_the_answer_where_the_client_prefers_that(session: Session) -> None:
+    def receipt(js: str, prefer: str, event_id: str) -> dict[str, Any]:
+        event = {"name": "browser_action", "payload": {"name": "evaluate_js", "input": {"js": js}}, "id": event_id}
+        sent = session.engine.http.post(f"{session.url}/event", json=event, headers={"prefer": prefer})
+        assert sent.status_code == 200
+        return dict(sent.json()["r"])
+
+    quick = receipt("6 * 7", "wait=5; event_t=0", "quick")
+    assert (quick["id"], quick["event"]["id"], quick["event"]["payload"]["code"]) == ("quick", "quick", 200)
+    assert quick["event"]["payload"]["output"]["output"] == 42
+    assert 0 < quick["held"] < 5
+    slow = receipt("return new Promise((done) => { window.release = done })", "wait=0.01; event_t=0", "slow")
+    assert (slow["id"], slow["event"]) == ("slow", None)
+    assert session.poll(0).json()["r"]["events"] == [quick["event"]]  # still there, as for any poller
+    assert receipt("release(7)", f"wait=5; event_t={quick['event']['timestamp']}", "other")["event"]["id"] == "other"
+    assert session.answer("slow")["output"]["output"] == 7
+    assert receipt("6 * 7", "wait=5; event_t=0", "quick")["event"] is None  # a repetition
+    for prefer in ("", "wait=5", "wait=x; event_t=0", "respond-async, wait=5"):
+        assert receipt("1", prefer, f"as documented {prefer}").keys() == {"id"}
+
+
 def test_a_session_that_nothing_was_asked_of_lets_its_polls_go(session: Session) -> None:
     answer = session.poll(0)
     assert (answer.status_code, answer.json()["r"]["events"]) == (202, None)
@@ -135,6 +156,9 @@ def test_plain_polls_are_answered_at_once_and_outputs_raw(plain_engine: EnginePr
     with plain_engine.create() as session:
         session.send("evaluate_js", {"js": "new Promise(() => {})"})
         assert session.poll(0).json()["r"]["events"] is None
+        event = {"name": "browser_action", "payload": {"name": "evaluate_js", "input": {"js": "1"}}}
+        prefer = {"prefer": "wait=5; event_t=0"}
+        assert session.engine.http.post(f"{session.url}/event", json=event, headers=prefer).json()["r"].keys() == {"id"}
         assert session.act("evaluate_js", {"js": "({a: 1})"}) == {"code": 200, "output": {"a": 1}}
 
 

@@ -28,7 +28,7 @@ class SentAction:
     """`async with` sends the event, `result()` waits for its answer. After the block the answer is dropped.
 
     `beside`: an action in progress, whose answer ends the wait for this one (OvertakenError). `lasts`: the seconds that
-    it is known to take.
+    it is known to take. `at_once`: nothing is to be done between the two, so that the answer may come with the receipt.
     """
 
     def __init__(
@@ -39,6 +39,8 @@ class SentAction:
         timeout: float | None,
         beside: SentAction | None = None,
         lasts: float | None = None,
+        *,
+        at_once: bool = False,
     ) -> None:
         self._delivery = delivery
         self._event = {**event, "id": uuid.uuid4().hex}
@@ -46,6 +48,7 @@ class SentAction:
         self._timeout = timeout
         self._beside = beside
         self._lasts = lasts
+        self._at_once = at_once
         self._deadline = NEVER
         self._answer: Event | None = None
         self._waiting: Waiting
@@ -65,7 +68,7 @@ class SentAction:
         count_event()
         self._deadline = Deadline.after(self._timeout)
         box = None if self._beside is None else self._beside._waiting.box
-        self._waiting = polling.expect(self.id, self._label, box, self._lasts)
+        self._waiting = polling.expect(self.id, self._label, box, self._lasts, polled=not self._at_once)
         try:
             await self._delivery.send(self._event, self._waiting, self._deadline)
         except BaseException as error:

@@ -16,7 +16,7 @@ from smooth_page._shared.service.hidden_values import unshown
 from smooth_page._shared.service.poll_pace import Pace
 from smooth_page.errors import ActionError, SessionClosedError, SmoothApiError, TimeoutError
 
-from .delivery import Delivery
+from .delivery import ONCE, Delivery
 from .sent_action import OvertakenError, SentAction
 from .session_life import SessionLife
 from .transport import AsyncTransport
@@ -282,7 +282,8 @@ class AsyncSession:
         progress. Raises ActionError, SessionClosedError, SmoothApiError, and OvertakenError if that action is answered
         first.
         """
-        async with self.sending(name, action, given, timeout=timeout, label=label, beside=beside, lasts=lasts) as sent:
+        at_once = self._transport.is_direct and beside is None and action not in ONCE
+        async with self._sent(name, action, given, timeout, label or action, beside, lasts, at_once=at_once) as sent:
             return await sent.result()
 
     def sending(
@@ -300,8 +301,23 @@ class AsyncSession:
 
         An answer that was not awaited in the block is dropped. `timeout` in seconds.
         """
+        return self._sent(name, action, given, timeout, label or action, beside, lasts)
+
+    def _sent(
+        self,
+        name: str,
+        action: str,
+        given: dict[str, Any] | None,
+        timeout: float | None,
+        label: str,
+        beside: SentAction | None,
+        lasts: float | None,
+        *,
+        at_once: bool = False,
+    ) -> SentAction:
         payload = {"name": action} if given is None else {"name": action, "input": given}
-        return SentAction(self._delivery, {"name": name, "payload": payload}, label or action, timeout, beside, lasts)
+        event = {"name": name, "payload": payload}
+        return SentAction(self._delivery, event, label, timeout, beside, lasts, at_once=at_once)
 
     async def runs_side_by_side(self) -> bool:
         """Returns whether the service runs an action while another one is in progress. Tries it once."""

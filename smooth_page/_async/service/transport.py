@@ -65,6 +65,11 @@ class AsyncTransport:
             verify=parts.scheme == "https",  # reading the certificates takes longer than a call
         )
 
+    @property
+    def is_direct(self) -> bool:
+        """Whether requests go to a service of this machine over connections of our own."""
+        return self._direct is not None
+
     async def get(
         self,
         path: str,
@@ -89,17 +94,20 @@ class AsyncTransport:
         patient: bool = False,
         seconds: float = REPEAT_SECONDS,
         limit: float | None = None,
+        prefer: str | None = None,
     ) -> Any:
         """Returns the JSON of a POST. Retries only if it was certainly not received, else raises UncertainError.
 
-        `patient`, `seconds` and `limit` are those of Repetition. A long body gets more time.
+        `patient`, `seconds` and `limit` are those of Repetition. A long body gets more time. `prefer`: the header of
+        that name.
         """
         try:
             content = UnshownBytes(json.dumps(body, allow_nan=False).encode())
         except (TypeError, ValueError, RecursionError) as error:
             raise Error(f"The request body is not JSON-serializable: {error}") from error
         timeout += len(content) / BYTES_A_SECOND
-        request = {"content": content, "headers": {"content-type": "application/json"}}
+        headers = {"content-type": "application/json", **({} if prefer is None else {"prefer": prefer})}
+        request = {"content": content, "headers": headers}
         return await self._send("POST", path, timeout, request, seconds=seconds, patient=patient, limit=limit)
 
     async def upload(self, path: str, data: dict[str, str], files: dict[str, Any], *, patient: bool = True) -> Any:

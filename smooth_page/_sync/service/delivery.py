@@ -26,6 +26,8 @@ log = logging.getLogger("smooth_page")
 # Seconds to try to send an event, and seconds that one attempt waits for its receipt.
 SEND_SECONDS = 30.0
 RECEIPT_SECONDS = 6.0
+# Seconds that a receipt may wait for the answer, to bring it along.
+HELD_SECONDS = 0.5
 # Seconds to wait for an answer if it is uncertain whether its event arrived, before the event is sent again.
 UNCERTAIN_SECONDS = 3.0
 # Seconds to pause after the service denied knowing a session that it does know.
@@ -76,17 +78,20 @@ class Delivery:
         """Returns whether the event has arrived, or there is no time left for it. Raises permanent errors."""
         begin, left = time.monotonic(), max(1.0, give_up.at_most(SEND_SECONDS))
         try:
-            self._transport.post(
+            receipt = self._transport.post(
                 f"task/{self._life.id}/event",
                 event,
                 min(RECEIPT_SECONDS, left),
                 patient=True,
                 seconds=min(left, OUTAGE_SECONDS),
                 limit=None if deadline.left_s is None else left,
+                prefer=None if waiting.polled else self._life.opened.preference(deadline.at_most(HELD_SECONDS)),
             )
-            self.round_trip = time.monotonic() - begin
+            held = self._life.opened.received(receipt, waiting)
+            self.round_trip = max(0.0, time.monotonic() - begin - held)
             return True
         except UncertainError:
+            self._life.opened.poll(waiting)
             if self._arrived(waiting, deadline) or deadline.expired:
                 return True
             if give_up.expired or event["payload"]["name"] in ONCE:

@@ -10,7 +10,7 @@ from math import inf
 from pydantic import ValidationError
 
 from smooth_page._io.synchronous import Background, Mailbox, Signal, sleep
-from smooth_page._protocol.task import Event, Task
+from smooth_page._protocol.task import Event, Receipt, Task
 from smooth_page._shared.service.poll_pace import SHORTEST, Pace
 from smooth_page._shared.service.repetition import RefusedError, SilentError, may_pass
 from smooth_page.errors import Error, RateLimitError, SessionClosedError, SmoothApiError
@@ -39,10 +39,19 @@ TOOL_CALL = "tool_call"
 class Waiting:
     """A waiter for the answer to an event."""
 
-    def __init__(self, kind: str, box: Mailbox[Event | Exception] | None = None, lasts: float | None = None) -> None:
+    def __init__(
+        self,
+        kind: str,
+        box: Mailbox[Event | Exception] | None = None,
+        lasts: float | None = None,
+        *,
+        polled: bool = True,
+    ) -> None:
         # The kind of action. How long it takes is learned by kind, unless the seconds are known.
         self.kind = kind
         self.lasts = lasts
+        # Whether the answer is polled for. Otherwise the receipt of its event is still to come, perhaps with it.
+        self.polled = polled
         self.begin = time.monotonic()
         self.answered = False
         # When the last poll without the answer was sent, in seconds after the beginning.
@@ -70,6 +79,8 @@ class Polling:
         self._transport = transport
         self._pace = pace
         self._event_t: float = 0
+        # The time of the last answer that came with a receipt. Others may still be polled for, which are earlier.
+        self._received_t: float = 0
         self._waiting: dict[str, Waiting] = {}
         self._tool_calls: set[str] = set()
         self._wanted = Signal()
@@ -107,16 +118,46 @@ class Polling:
         kind: str,
         box: Mailbox[Event | Exception] | None = None,
         lasts: float | None = None,
+        *,
+        polled: bool = True,
     ) -> Waiting:
-        """Waits for the answer to this event from now on, and polls at once.
+        """Waits for the answer to this event from now on, and polls at once, unless it is not `polled` yet.
 
         `box`: a common mailbox for the answers to several events. `lasts`: the seconds until the answer, if known.
         """
-        waiting = self._waiting[event_id] = Waiting(kind, box, lasts)
+        if not self._still_waiting():
+            self._event_t = max(self._event_t, self._received_t)
+        waiting = self._waiting[event_id] = Waiting(kind, box, lasts, polled=False)
+        if polled:
+            self.poll(waiting)
+        return waiting
+
+    def poll(self, waiting: Waiting) -> None:
+        """Polls for an answer from now on."""
+        waiting.polled = True
         if self._background is None:
             self._background = Background(self._work, "smooth-page poll")
         self._wanted.give()
-        return waiting
+
+    def preference(self, seconds: float) -> str:
+        """Returns the header with which the engine of this package holds the receipt of an event for the answer.
+
+        Answers up to that time need not be kept for polls any longer.
+        """
+        return f"wait={seconds:.3f}; event_t={int(self._event_t)}"
+
+    def received(self, receipt: object, waiting: Waiting) -> float:
+        """Takes the answer that the receipt of its event brings, otherwise polls for it. Returns the seconds that the
+        receipt was held.
+        """
+        found = read_receipt(receipt)
+        if found is None or found.event is None or found.event.payload.code is None:
+            if not waiting.polled:
+                self.poll(waiting)
+        elif not waiting.answered:
+            self._received_t = max(self._received_t, found.event.timestamp)
+            waiting.end(found.event)
+        return 0.0 if found is None else found.held
 
     def forget(self, event_id: str) -> None:
         """Stops waiting for it. A late answer is dropped."""
@@ -175,7 +216,7 @@ class Polling:
             self._fail(Error(self._end_text))
 
     def _step(self) -> None:
-        waiting = self._still_waiting()
+        waiting = [item for item in self._still_waiting() if item.polled]
         if not waiting:
             self._wanted.wait()
             return
@@ -263,6 +304,14 @@ class Polling:
         task = self.task
         reason = f": {self._transport.secrets.hidden(task.output)}" if isinstance(task.output, str) else ""
         return f"Session {task.id} has ended ({task.status}){reason}"
+
+
+def read_receipt(receipt: object) -> Receipt | None:
+    """Returns what an event's receipt says beside its arrival; None if it says nothing."""
+    try:
+        return Receipt.model_validate(receipt) if isinstance(receipt, dict) and "event" in receipt else None
+    except ValidationError:
+        return None
 
 
 def read_task(answer: object) -> Task:

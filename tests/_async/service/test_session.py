@@ -553,6 +553,64 @@ class TestGone:
         assert (service.requests, session.is_open, caplog.text) == (requests, False, "")
 
 
+class TestReceipts:
+    """The engine of this package can hold the receipt of an event, and bring its answer along."""
+
+    @pytest.fixture(autouse=True)
+    def brings(self, service: Service) -> None:
+        service.brings = True
+
+    async def test_with_the_answer_make_polls_needless(self, client: AsyncSmoothClient, service: Service) -> None:
+        service.outcomes["goto"] = (400, "net::ERR_FAILED")
+        async with client.session() as session:
+            assert [(await session.evaluate_js(js)).output for js in "ab"] == [{"js": "a"}, {"js": "b"}]
+            with pytest.raises(ActionError, match="net::ERR_FAILED"):
+                await session.goto("https://example.com")
+            assert service.requests["poll"] == 0
+            assert 0 < session.round_trip < 5
+
+    async def test_without_it_are_followed_by_polls(
+        self, client: AsyncSmoothClient, service: Service, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("smooth_page._async.service.delivery.HELD_SECONDS", 0.01)
+        service.gates["evaluate_js"] = threading.Event()
+        async with client.session() as session:
+            releasing = threading.Thread(target=lambda: _release(service), daemon=True)
+            releasing.start()
+            assert (await session.evaluate_js("1")).output == {"js": "1"}
+            assert service.requests["poll"] == 1
+
+    async def test_skip_no_answer_that_is_polled_for(self, client: AsyncSmoothClient, service: Service) -> None:
+        """One that came earlier than the receipt of another event, but was not read yet."""
+        service.mishaps["poll"].append(answers(503))
+        async with client.session() as session:
+            async with session.sending("browser_action", "extract", {"schema": {}}) as sent:
+                service.wait_until(lambda: bool(service.task.events))
+                assert (await session.evaluate_js("1")).output == {"js": "1"}
+                assert (await sent.result()).output == {"schema": {}}
+            assert (await session.evaluate_js("2")).output == {"js": "2"}
+
+    @pytest.mark.parametrize(
+        "mishap", [drops_after, answers(502, obeys=True), answers(200, {"r": {"event": 5}}, obeys=True)]
+    )
+    async def test_that_are_lost_are_polled_for(self, client: AsyncSmoothClient, service: Service, mishap: Any) -> None:
+        async with client.session() as session:
+            service.mishaps["event"].append(mishap)
+            assert (await session.evaluate_js("1")).output == {"js": "1"}
+            assert list(service.executed.values()) == [1]
+
+    async def test_of_tasks_are_not_held(self, client: AsyncSmoothClient, service: Service) -> None:
+        """Their tools are called meanwhile."""
+        async with client.session() as session:
+            assert (await session.run_task("buy it")).output == {"task": "buy it"}
+            assert service.requests["poll"] > 0
+
+
+def _release(service: Service) -> None:
+    service.wait_until(lambda: service.requests["poll"] == 1)
+    service.gates["evaluate_js"].set()
+
+
 class TestSending:
     """Repetitions never act twice."""
 

@@ -544,6 +544,64 @@ class TestGone:
         assert (service.requests, session.is_open, caplog.text) == (requests, False, "")
 
 
+class TestReceipts:
+    """The engine of this package can hold the receipt of an event, and bring its answer along."""
+
+    @pytest.fixture(autouse=True)
+    def brings(self, service: Service) -> None:
+        service.brings = True
+
+    def test_with_the_answer_make_polls_needless(self, client: SmoothClient, service: Service) -> None:
+        service.outcomes["goto"] = (400, "net::ERR_FAILED")
+        with client.session() as session:
+            assert [(session.evaluate_js(js)).output for js in "ab"] == [{"js": "a"}, {"js": "b"}]
+            with pytest.raises(ActionError, match="net::ERR_FAILED"):
+                session.goto("https://example.com")
+            assert service.requests["poll"] == 0
+            assert 0 < session.round_trip < 5
+
+    def test_without_it_are_followed_by_polls(
+        self, client: SmoothClient, service: Service, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("smooth_page._sync.service.delivery.HELD_SECONDS", 0.01)
+        service.gates["evaluate_js"] = threading.Event()
+        with client.session() as session:
+            releasing = threading.Thread(target=lambda: _release(service), daemon=True)
+            releasing.start()
+            assert (session.evaluate_js("1")).output == {"js": "1"}
+            assert service.requests["poll"] == 1
+
+    def test_skip_no_answer_that_is_polled_for(self, client: SmoothClient, service: Service) -> None:
+        """One that came earlier than the receipt of another event, but was not read yet."""
+        service.mishaps["poll"].append(answers(503))
+        with client.session() as session:
+            with session.sending("browser_action", "extract", {"schema": {}}) as sent:
+                service.wait_until(lambda: bool(service.task.events))
+                assert (session.evaluate_js("1")).output == {"js": "1"}
+                assert (sent.result()).output == {"schema": {}}
+            assert (session.evaluate_js("2")).output == {"js": "2"}
+
+    @pytest.mark.parametrize(
+        "mishap", [drops_after, answers(502, obeys=True), answers(200, {"r": {"event": 5}}, obeys=True)]
+    )
+    def test_that_are_lost_are_polled_for(self, client: SmoothClient, service: Service, mishap: Any) -> None:
+        with client.session() as session:
+            service.mishaps["event"].append(mishap)
+            assert (session.evaluate_js("1")).output == {"js": "1"}
+            assert list(service.executed.values()) == [1]
+
+    def test_of_tasks_are_not_held(self, client: SmoothClient, service: Service) -> None:
+        """Their tools are called meanwhile."""
+        with client.session() as session:
+            assert (session.run_task("buy it")).output == {"task": "buy it"}
+            assert service.requests["poll"] > 0
+
+
+def _release(service: Service) -> None:
+    service.wait_until(lambda: service.requests["poll"] == 1)
+    service.gates["evaluate_js"].set()
+
+
 class TestSending:
     """Repetitions never act twice."""
 
