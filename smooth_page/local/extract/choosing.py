@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from smooth_page.local.extract.coercion import says_nothing
+from smooth_page.local.extract.labels import NAMED
 from smooth_page.local.extract.tree import Value
 
 NOTHING = object()  # the page says that there is nothing
@@ -29,7 +30,7 @@ class Candidate:
 
     @property
     def rank(self) -> tuple[int, int]:
-        return rank_of(self.score), self.source
+        return max(rank_of(self.score), -2 if self.source >= NAMED else -3), self.source
 
 
 def rank_of(score: float) -> int:

@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 from jsonschema import Draft202012Validator
 
 from smooth_page.local.extract import dates, vocabulary
-from smooth_page.local.extract.numbers import quantity
+from smooth_page.local.extract.numbers import quantities, quantity
 from smooth_page.local.extract.tree import Value
 from smooth_page.local.extract.units import CURRENCIES, MANY, Unit, currency_in
 from smooth_page.local.extract.words import meanings, plain
@@ -184,7 +184,11 @@ def _string(value: Value, form: str | None, wish: Wish, locale: Locale) -> str |
         return None
     if not text and isinstance(value.exact, str):
         text = value.exact.strip()
+    text = STARS.sub("", text) or text
     return None if says_nothing(text) else " ".join(text.split("\n"))
+
+
+STARS = re.compile(r"(?<=\S)\s*[★☆✩✮⭐]{3,}$")
 
 
 def _address(value: Value, locale: Locale) -> str | None:
@@ -222,11 +226,31 @@ def _choice(value: Value, allowed: list[Any], wish: Wish) -> Any:
         same = [
             one for one in allowed if meanings(str(one)) == meanings(text) or plain(str(one)) == plain(text).strip()
         ]
+        same = same or _among(text, allowed, wish)
         if len(same) == 1:
             return same[0]
         if "currency" in wish.concepts and (code := currency_in(text)) in allowed:
             return code
     return None
+
+
+def _among(text: str, allowed: list[Any], wish: Wish) -> list[Any]:
+    """Returns the values that one of several parts is, or a text with the property's name: `Permanent, full-time`, `High priority`."""
+    if len(text) > MOST_NUMBER_TEXT:
+        return []
+    parts = [frozenset(meanings(part)) for part in re.split(r"[,;/·|(]", text)]
+    parts += [part - wish.concepts for part in parts]
+    found = [one for one in allowed if isinstance(one, str) and frozenset(meanings(one)) in parts]
+    return found or [one for one in allowed if isinstance(one, str) and any(_is_most_of(one, part) for part in parts)]
+
+
+def _is_most_of(one: str, part: frozenset[str]) -> bool:
+    """Whether a value is all of a text but one word: `Under maintenance`."""
+    words = frozenset(meanings(one))
+    return words < part and len(part) == len(words) + 1 and not part & NEGATIONS
+
+
+NEGATIONS = frozenset(meanings("not no non without nicht keine kein pas sans sin senza niet geen nie inte ikke ej"))
 
 
 MARK = re.compile(r"[✓✔✅☑✗✘❌✕×]\ufe0f?")
@@ -276,8 +300,16 @@ def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:
         return months / unit.factor
     if len(text) > MOST_NUMBER_TEXT or says_nothing(text):
         return None
+    if unit is not None:
+        same = {one.value for one in quantities(text, lang) if one.unit is not None and one.unit.name == unit.name}
+        if len(same) == 1:
+            return same.pop()  # `88 kW (120 hp)`
     if unit is None and not wish.currency and SIMPLE.fullmatch(text):
         return float(text)
+    if unit is None and _is_none_of(text, wish):
+        return 0
+    if any(plain(text).startswith(plain(word)) for word in vocabulary.NOT) and not DIGIT_FIRST.match(text):
+        return None  # `No ratings (0)`
     if COUNT_IN_BRACKETS.fullmatch(text) and not wish.concepts & MONEY:
         return float(text[1:-1])
     found = quantity(text, lang)
@@ -290,6 +322,8 @@ def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:
             return None
         if found.unit is None or unit.kind == "percent":
             return found.value if found.unit is None or found.unit.kind == "percent" else None
+        if unit.kind == "temperature" and found.unit.kind == "angle":
+            return found.value  # 18°
         return found.value * found.unit.factor / unit.factor if found.unit.kind == unit.kind else None
     chinese = wish.currency == "CNY" and "¥" in text
     if wish.currency and found.currency and not chinese and not _same_currency(wish.currency, found.currency):
@@ -299,6 +333,16 @@ def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:
     return found.value
 
 
+def _is_none_of(text: str, wish: Wish) -> bool:
+    """Whether a text says that there is none of it: `Nonstop` of stops."""
+    found = NONE_OF.fullmatch(plain(text)) if len(text) <= MOST_NUMBER_TEXT and not re.search(r"\d", text) else None
+    return found is not None and frozenset(meanings(found[1])) == wish.concepts
+
+
+NONE_OF = re.compile(
+    r"(?:no|non|zero|without|kein\w*|ohne|sans|aucune?|sin|senza|geen|zonder|bez|brak|inga?|ingen|sem)[\s-]?(.{3,30})"
+)
+DIGIT_FIRST = re.compile(r"\w+\.?\s\d")
 COUNT_IN_BRACKETS = re.compile(r"\(\d{1,6}\)")
 COUNTED = frozenset(meanings("number count quantity"))
 MONEY = frozenset(meanings("amount balance total price change profit loss net gross income tax payment credit debit"))

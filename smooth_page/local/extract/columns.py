@@ -20,6 +20,14 @@ def rows_of(
 ) -> Iterator[dict[str, Any]]:
     """Returns, for each record, the values of the properties that have columns, by name; None where a cell has none."""
     meant = [(field, columns) for field in fields if (columns := _meant(headers, field, words))]
+    best = {
+        at: max(score for _, columns in meant for one, score in columns if one == at)
+        for at in range(len(headers))
+        if any(one == at for _, columns in meant for one, _ in columns)
+    }
+    meant = [
+        (field, own) for field, columns in meant if (own := [(at, score) for at, score in columns if score >= best[at]])
+    ]
     names = [field.name for field, _ in meant]
     read = [_read(records, columns, field.read) for field, columns in meant]
     return (

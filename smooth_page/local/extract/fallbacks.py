@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from smooth_page.local.extract import vocabulary
 from smooth_page.local.extract.choosing import AMBIGUOUS
 from smooth_page.local.extract.coercion import IN_STOCK, OUT_OF_STOCK, options_of, truth
 from smooth_page.local.extract.matching import squeezed
@@ -26,26 +27,12 @@ if TYPE_CHECKING:
 Read = Callable[[Value], Any]
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 TITLES = frozenset(meanings("name title subject betreff oggetto asunto onderwerp ämne assunto předmět aihe emne"))
-NOT = (
-    "no ",
-    "not ",
-    "without ",
-    "kein ",
-    "keine ",
-    "ohne ",
-    "pas de ",
-    "sans ",
-    "sin ",
-    "senza ",
-    "geen ",
-    "zonder ",
-    "non ",
-)
 # As in Turkish: `5 üzerinden 4,2`.
 SCORE_OF = re.compile(r"\b(?:5|10)\s?(?:üzerinden|つ星のうち|星中|满分|点中)\s?(\d+(?:[.,]\d+)?)")
 SCORE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|out of|of|von|sur|su|de|van)\s*(?:5|10)\b")
 CODE = re.compile(r"(?=\S*\d)[\w./:#-]+|[\W\d_]*")  # an identifier or a time, rather than a name
 VERSION = re.compile(r"v?\d+(?:\.\d+){1,3}(?:[-.+]?[\w.]+)?", re.IGNORECASE)
+VERSION_FIRST = re.compile(r"v?\d+(?:\.\d+){1,3}(?:-[\w.]+)?(?=\s|$)", re.IGNORECASE)
 ADDED = {stem for word in ("free", "included", "available", "now") for stem in meanings(word)}
 
 
@@ -53,7 +40,10 @@ def is_name(want: Wanted, title: frozenset[str]) -> bool:
     """Whether a property is the name of the thing itself: `name`, `title`, or `recipe_name` of a recipe."""
     words = frozenset(want.words)
     rest = words - TITLES
-    return bool(words & TITLES) and not rest & CONTRAST and (not rest or rest <= title or rest <= THINGS)
+    other = bool(title) and title <= KNOWN - THINGS  # a booking is not named by its course
+    return (
+        bool(words & TITLES) and not rest & CONTRAST and (not rest or rest <= title or (rest <= THINGS and not other))
+    )
 
 
 def is_plain_text(field: Field) -> bool:
@@ -75,6 +65,9 @@ def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> 
         return read(Value(page.subject or ""))
     if concepts == VERSIONS and scope.ranges is None and VERSION.fullmatch(page.subject_text or ""):
         return read(Value(page.subject_text or ""))
+    if concepts == VERSIONS and scope.record and scope.ranges:
+        begun = (VERSION_FIRST.match(value.text) for value in _titles(page, scope))
+        return _only(read, (Value(match[0]) for match in begun if match))
     if scope.ranges is None and len(concepts) == 1 and _names_kind(page, concepts):
         return read(Value(page.subject or ""))
     if any("enum" in option for option in options) and not scope.record:
@@ -382,7 +375,7 @@ def _statement(page: Page, want: Wanted, scope: Scope) -> bool | None:
         if about_stock and text in IN_STOCK | OUT_OF_STOCK:
             found.add(text in IN_STOCK)
             continue
-        no = next((word for word in NOT if text.startswith(word)), "")
+        no = next((word for word in vocabulary.NOT if text.startswith(word)), "")
         words = frozenset(meanings(text.removeprefix(no))) - FILLERS
         if (
             words

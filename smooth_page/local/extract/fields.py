@@ -33,6 +33,7 @@ class Field:
         return self.required and not self.nullable
 
 
+HOMONYMS = {("de", "tag"): "day", ("de", "art"): "type", ("de", "note"): "rating", ("fr", "note"): "rating"}
 DAY, YEAR = meanings("day"), meanings("year")
 
 
@@ -77,10 +78,15 @@ class Fields:
         if self.asked and name in ("value", "items"):
             return wanted(self.asked.replace(" ", "_"))
         title = str(schema.get("title", "")) if kind == "scalar" else ""
+        name = HOMONYMS.get((self._locale.lang[:2], name.lower()), name)
         if meanings(name) == DAY and any(option.get("format") == "date" for option in options_of(schema)):
             title = "date"
         if meanings(name) == YEAR and any(option.get("type") == "integer" for option in options_of(schema)):
             title = "published"
         if re.match(r"nombre_|nb_", name) and any(option.get("type") == "integer" for option in options_of(schema)):
             name = f"number_{name.partition('_')[2]}"  # in French it is a number, in Spanish a name
+        if any(option.get("format") in ("date", "date-time", "time") for option in options_of(schema)):
+            name = re.sub(r"(?<=[a-z])_(?:on|at)$", "", name)  # `ordered_on`
+        if [(option.get("type"), option.get("format")) for option in options_of(schema)] == [("string", None)]:
+            name = re.sub(r"(?<=ed)_(?:to|by)$", "", name)  # `assigned_to`
         return wanted(name, "" if meanings(title) == meanings(name) else title, str(schema.get("description", "")))

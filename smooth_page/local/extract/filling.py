@@ -14,7 +14,7 @@ from smooth_page.local.agent import UnableError
 from smooth_page.local.extract import alternatives, columns, fallbacks, leftovers, lists, prose, spans, structured
 from smooth_page.local.extract.choosing import AMBIGUOUS, NOTHING, Candidate, choose
 from smooth_page.local.extract.fields import Field, Fields
-from smooth_page.local.extract.labels import NEIGHBOUR, Pair
+from smooth_page.local.extract.labels import NEIGHBOUR, PARTED, Pair
 from smooth_page.local.extract.matching import CORE, Wanted, match_about, wanted
 from smooth_page.local.extract.page import NO_WORDS, Page, Range
 from smooth_page.local.extract.prompts import scope_of, subject_of
@@ -102,6 +102,7 @@ class Filler:
         self.schemas = Schemas(schema)
         self.fields = Fields(self.schemas, page.locale)
         self._root = self.schemas.resolved(schema)
+        self._listed: list[Range] = []  # where the items of lists are that were just read
 
     @property
     def is_one_thing(self) -> bool:
@@ -153,13 +154,17 @@ class Filler:
             scope = replace(scope, claimed=tuple(claimed))
         if scope.record:
             scope = replace(scope, only_list=sum(self._is_list_of_objects(field) for field in fields) == 1)
-        for field in fields:
+        whole = scope.ranges is None and not scope.record
+        for field in sorted(fields, key=lambda field: whole and not self._is_list_of_objects(field)):
             where = f"{path}.{field.name}" if path else field.name
             if field.kind == "scalar":
                 value, more = scope.known.get(field.name), None
                 value = self.scalar(field, scope) if value is None else value
             else:
                 value, more = self.property(field, scope, where)
+            if whole and self._listed:
+                scope = replace(scope, claimed=(*scope.claimed, *self._listed))
+                self._listed = []
             _put(made, field, value, notes, where, more)
         made = self._named_by_subject(schema, scope, made, notes, path)
         return {name: made[name] for name in properties if name in made}, notes
@@ -213,6 +218,7 @@ class Filler:
             or self.page.is_about_site
             or self.page.subject in made.values()
             or any(fallbacks.is_name(field.want, title) for field in fields)
+            or any(frozenset(field.want.words) & leftovers.CODES for field in left[:1])
         )
         first = next(iter(schema.get("properties") or ()), None)
         if taken or not others or not left or left[0].name != first or not fallbacks.is_plain_text(left[0]):
@@ -265,8 +271,9 @@ class Filler:
             ),
             path,
         )
-        if not _has(made) and self._is_alone(schema):
-            made, notes = self.object(schema, replace(scope, words=scope.words | words, claimed=()), path)
+        if (not _has(made) or notes.missing) and self._is_alone(schema):
+            alone = self.object(schema, replace(scope, words=scope.words | words, claimed=()), path)
+            made, notes = alone if not _has(made) or len(alone[1].missing) < len(notes.missing) else (made, notes)
         return (made, notes) if _has(made) else (None, Notes())
 
     def _is_alone(self, schema: Schema) -> bool:
@@ -307,7 +314,7 @@ class Filler:
         told = False
         for pair in scope.told:
             fit = match_about(want, pair.label, scope.words)
-            if fit is not None and fit.missing <= scope.words:
+            if fit is not None and fit.missing <= scope.words | prose.said_with(pair.value.text):
                 told = True
                 yield Candidate(pair.value, fit.score, pair.source)
         if scope.only_told or (told and scope.record):
@@ -316,11 +323,14 @@ class Filler:
         for pair, fit in self.page.pairs(want, scope.ranges, about):
             if (
                 fit.missing
-                and not fit.missing <= scope.words | prose.limits_of(pair.value.text)
+                and not fit.missing <= scope.words | prose.said_with(pair.value.text)
                 and not fit.missing <= self.page.section_words(pair.index)
             ):
                 continue
-            if (pair.source >= NEIGHBOUR + 1 and fit.score < CORE) or pair.is_list:
+            if pair.source == PARTED and scope.ranges is None:
+                continue  # half of a class says too little about a whole page
+            told_here = bool(fit.missing) and fit.missing <= scope.words  # `num` in the card of a flight
+            if (pair.source >= NEIGHBOUR + 1 and fit.score < CORE and not told_here) or pair.is_list:
                 continue
             whole = scope.ranges is None
             if holds(scope.claimed, pair.index):
@@ -387,6 +397,8 @@ class Filler:
         self, group: Group, want: Wanted, items: Schema, scope: Scope, path: str
     ) -> tuple[list[Any] | None, Notes]:
         """Returns an object for each record of a group. What has nothing of it is none of them."""
+        if not scope.record and len(group.records) > 1 and group.records[0].start >= 0:
+            self._listed.append((group.records[0].start, group.records[-1].end))
         found: list[dict[str, Any]] = []
         notes = Notes()
         for made, more in self._by_columns(group, want, items) or self._by_rows(group, want, items, scope):

@@ -40,6 +40,7 @@ NEVER = {
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 INLINE = {"b", "strong", "i", "em", "span", "a", "small", "time", "code", "p"} | HEADINGS
 ALIKE = 0.5
+MOST_WITH_CLASSES = 400  # elements of a box, beyond which classes of some are not looked at
 MOST_CHILDREN = 20_000
 
 
@@ -75,7 +76,22 @@ def groups_of(elements: list[Node]) -> Iterator[Group]:
                     yield _of(parent, cousins)
                 yield _of(parent, alike)
                 yield from _between_headings(parent, alike)
+            yield from _of_classes(parent, members)
         yield from _headed(parent, children)
+
+
+def _of_classes(parent: Node, members: list[Node]) -> Iterator[Group]:
+    """Returns those of a box's elements that share a class which others of them lack, each of these lists by itself."""
+    if not 2 < len(members) <= MOST_WITH_CLASSES:
+        return
+    counts = Counter(name for node in members for name in set(node.classes))
+    known: set[tuple[int, ...]] = set()
+    for name, count in counts.items():
+        own = [node for node in members if name in node.classes]
+        if 1 < count < len(members) and tuple(node.index for node in own) not in known:
+            known.add(tuple(node.index for node in own))
+            if any(features(node) for node in own):
+                yield _of(parent, own)
 
 
 def _between_headings(parent: Node, members: list[Node]) -> Iterator[Group]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from smooth_page.local.extract import vocabulary
 from smooth_page.local.extract.tree import CONTROLS, HIDDEN, STRUCK, TEXT, Node, Value
-from smooth_page.local.extract.words import CONTRAST, THINGS, meanings
+from smooth_page.local.extract.words import CONTRAST, KNOWN, THINGS, meanings
 
-# Where a pair comes from, the most explicit first.
-TOLD, LINE, NEIGHBOUR, NAMED, COUNTED, REVERSED = range(6)
+# Where a pair comes from, the most explicit first. PARTED: from a part of a class.
+TOLD, LINE, NEIGHBOUR, NAMED, COUNTED, REVERSED, PARTED = range(7)
 MOST_LABEL = 80
 MOST_VALUE = 300
 COLON = re.compile(r"\s*[:：]\s*$")
@@ -42,6 +44,10 @@ LABEL_CLASS = re.compile(
     r"(?:^|[-_])(?:label|key|lbl|caption|term|legend|field-?name|prop(?:erty)?-?name|k)(?:$|[-_])", re.IGNORECASE
 )
 MODULE = re.compile(r"[A-Z][A-Za-z0-9]*_([a-z][A-Za-z0-9]*)__[\w-]{1,8}")  # `Product_price__d1`, as builds name classes
+BOXES_BY_NAME = frozenset(
+    ("item", "card", "entry", "row", "cell", "col", "field", "box", "tile", "block", "result", "list", "info", "data")
+)
+FEWEST_IN_NAMESPACE = 3  # classes
 NO_CLASS = re.compile(r"^(?:text-|(?:col|row|is|has|js|css|sc|bg|btn|flex|grid|mt|mb|p|m|w|h|d)(?:-|$))")
 HEADS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 HOLDERS = {"table", "thead", "tbody", "tfoot", "tr", "select", "dl"}
@@ -76,8 +82,21 @@ class Pair:
     is_list: bool = False  # the value is a list of several
 
 
+def namespaces_of(elements: list[Node]) -> frozenset[str]:
+    """Returns what many classes of a page begin with, as blocks and design systems name theirs: `post` of `post-date`."""
+    rests: dict[str, set[str]] = defaultdict(set)
+    for node in elements:
+        for name in node.classes:
+            prefix, _, rest = name.partition("-")
+            if rest and not NO_CLASS.match(name):
+                rests[prefix].add(rest)
+    many = (prefix for prefix, found in rests.items() if len(found) >= FEWEST_IN_NAMESPACE)
+    return BOXES_BY_NAME | frozenset(prefix for prefix in many if not frozenset(meanings(prefix)) & KNOWN - THINGS)
+
+
 def pairs_of(elements: list[Node]) -> Iterator[Pair]:
     """Returns the pairs outside tables."""
+    namespaces = namespaces_of(elements)
     for node in elements:
         if not node.attrs and not node.children:
             continue
@@ -88,7 +107,7 @@ def pairs_of(elements: list[Node]) -> Iterator[Pair]:
             yield from _definition(node)
         if node.flags & HIDDEN:
             continue
-        yield from _named(node)
+        yield from _named(node, namespaces)
         if node.size > 20 * MOST_VALUE or node.tag in HOLDERS or node.role in ROWS:
             continue
         yield from _in_lines(node)
@@ -123,12 +142,14 @@ def _control(node: Node) -> Iterator[Pair]:
 
 
 def _definition(term: Node) -> Iterator[Pair]:
-    values = []
+    values: list[Node] = []
     sibling = term.next
     while sibling is not None and (sibling.tag == "dd" or (sibling.tag == "dt" and not values)):
         if sibling.tag == "dd":
             values.append(sibling)
         sibling = sibling.next
+    shown = [value for value in values if not _is_action(value)]
+    values = shown if len(shown) == 1 else values
     if values:
         if len(values) == 1:
             yield from made(term.label, values[0], TOLD)
@@ -136,7 +157,13 @@ def _definition(term: Node) -> Iterator[Pair]:
             yield Pair(name, Value("\n".join(value.text for value in values)), TOLD, values[0].index)
 
 
-def _named(node: Node) -> Iterator[Pair]:
+def _is_action(node: Node) -> bool:
+    """Whether a value is a link or a button alone, as `Change`."""
+    inner = node.elements
+    return len(inner) == 1 and inner[0].tag in ("a", "button") and inner[0].text == node.text
+
+
+def _named(node: Node, namespaces: frozenset[str]) -> Iterator[Pair]:
     """Returns what its attributes call a node, and what it counts."""
     attrs = node.attrs
     if not attrs and node.tag != "time" and not node.flags & STRUCK:
@@ -160,7 +187,7 @@ def _named(node: Node) -> Iterator[Pair]:
         return
     classes = [name for name in node.classes if not NO_CLASS.match(name)]
     names = [attrs.get("data-testid"), attrs.get("id"), attrs.get("itemprop"), *(classes if len(classes) <= 3 else [])]
-    for one in names:
+    for one in names if not _is_composed(node) else ():
         if one and len(one) <= 40:
             module = MODULE.fullmatch(str(one))
             base, _, more = (module[1] if module else re.sub(r"^.*__", "", str(one))).partition("--")
@@ -168,6 +195,11 @@ def _named(node: Node) -> Iterator[Pair]:
                 yield from _by(base, node) or made(base, node, NAMED)
             if more:
                 yield from made(f"{base} {more}", node, NAMED)
+    if _is_composed(node):
+        return
+    for prefix, _, rest in (name.partition("-") for name in classes):
+        if rest and prefix in namespaces:
+            yield from made(rest, node, PARTED)
     if node.tag == "time":
         moment = str(attrs.get("datetime", ""))
         if "T" in moment or ":" not in node.text:
@@ -185,6 +217,18 @@ def _counted(node: Node, whole: str | None) -> Iterator[Pair]:
         match = COUNT.fullmatch(text) if text[:1].isdigit() else None
         if match:
             yield Pair(match[2], Value(match[1].strip(" +")), COUNTED, node.index)
+
+
+def _is_composed(node: Node) -> bool:
+    """Whether a node has several things side by side, so that a class does not name one: a place, and its town."""
+    inner = [child for child in node.elements if child.text]
+    texts = (child.data for child in node.children if child.tag == TEXT)
+    alike = len(inner) > 1 and len({child.tag for child in inner}) == 1 and inner[0].tag in ("span", "div", "p", "a")
+    return (
+        alike
+        and not any(re.search(r"\w", text) for text in texts)
+        and not any(DIGIT.search(child.text) for child in inner)
+    )
 
 
 def _by(label: str, node: Node) -> list[Pair]:
@@ -321,11 +365,19 @@ def _pair(label: str, cell: list[Node], source: int, label_cell: Node | None = N
         value = Value(text)
     else:
         value = node.value
+    if _is_denied(label, value.text):
+        value = Value("—")
     if label_cell is not None and label_cell.tag in HEADS and re.search(r"\w[.!?。]$", value.text):
         source = REVERSED  # a heading over prose
     if (value.text and len(value.text) <= 4 * MOST_VALUE) or value.exact is not None or value.href:
         several = node.tag in LISTS and len(node.elements) > 1
         yield Pair(COLON.sub("", label), value, source, node.index, several)
+
+
+def _is_denied(label: str, text: str) -> bool:
+    """Whether a text says that there is none of what the label calls: `No milestone`."""
+    no = next((word for word in vocabulary.NOT if text[:MOST_LABEL].casefold().startswith(word)), "")
+    return bool(no) and meanings(text[len(no) : MOST_LABEL]) == meanings(label)
 
 
 def _neighbours(node: Node) -> Iterator[Pair]:

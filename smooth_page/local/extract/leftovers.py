@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
+from smooth_page.local.extract import spans
 from smooth_page.local.extract.coercion import options_of
 from smooth_page.local.extract.fallbacks import CODE, HEADINGS, is_name
 from smooth_page.local.extract.matching import CORE
+from smooth_page.local.extract.numbers import quantities
 from smooth_page.local.extract.tables import Record
 from smooth_page.local.extract.tree import HIDDEN, STRUCK, TEXT, Node, Value
-from smooth_page.local.extract.words import meanings
+from smooth_page.local.extract.words import GENERIC, meanings
 
 if TYPE_CHECKING:
     from smooth_page.local.extract.fields import Field
@@ -25,7 +28,7 @@ MOST_PIECES = 40
 NO_VALUES = {"button", "label", "nav", "th", "dt", "summary", "option"}
 EMPHASIZED = ("a", "b", "strong")
 Sign = tuple[Any, ...]  # where a record shows something: the tags and classes from it to there
-Row = "tuple[Record, Scope, dict[str, Any], Notes]"
+Row = tuple[Record, Any, dict[str, Any], Any]  # with its scope and notes
 
 
 @dataclass(frozen=True)
@@ -36,31 +39,92 @@ class Piece:
     value: Value
 
 
-def fill(filler: Filler, items: Schema, rows: list[tuple[Record, Scope, dict[str, Any], Notes]]) -> None:
-    """Gives to required properties that no record has a label for what is left of all of them at one place."""
+Free = dict[Sign, dict[int, Piece]]  # what is left, by place and row
+
+
+def fill(filler: Filler, items: Schema, rows: list[tuple[Record, Scope, dict[str, Any], Notes]], named: bool) -> None:
+    """Gives to required properties that no record has a label for what is left of all of them at one place.
+
+    `named`: the page calls the list as the property. Otherwise, texts alone are not enough.
+    """
     fields = filler.fields.of(items)
     _deny(fields, rows)
+    _complete(filler, fields, rows)
     left = [field for field in fields if field.kind == "scalar" and field.needed]
     left = [field for field in left if all(made.get(field.name) is None for _, _, made, _ in rows)]
     if not left or any(scope.told or not scope.ranges for _, scope, _, _ in rows):
         return
-    free = _free(filler, fields, rows)
-    while (found := _next(fields, left, free)) is not None:
-        field, sign = found
-        left = [other for other in left if other is not field]
-        _give(field, free.pop(sign), rows)
+    everything = _free(filler, fields, rows)
+    free = {sign: pieces for sign, pieces in everything.items() if not _is_same(pieces, len(rows))}
+    # What all rows say alike is a label, or what can be done with each, but not where two places look the same.
+    fixed = {sign: pieces for sign, pieces in everything.items() if len(pieces) == len(rows)}
+    rivals = [field for field in fields if field.kind == "scalar" and field not in left and not _is_text(field)]
+    rivals = [field for field in rivals if field.needed and any(made.get(field.name) is None for _, _, made, _ in rows)]
+    for field in rivals:
+        for sign in _readable(
+            field,
+            {
+                sign: pieces
+                for sign, pieces in free.items()
+                if any(rows[at][2].get(field.name) is None for at in pieces)
+            },
+        ):
+            free.pop(sign)  # it may be of either
+    while found := _next(fields, left, free, fixed):
+        for field, sign in found:
+            if not named and _is_text(field) and not any(_told(fields, made) for _, _, made, _ in rows):
+                return
+            left = [other for other in left if other is not field]
+            _give(field, everything[sign], rows)
+            free.pop(sign, None)
+            fixed.pop(sign, None)
+
+
+def _complete(filler: Filler, fields: list[Field], rows: list[Row]) -> None:
+    """Reads a property that only some things have a label for where these show it: `2 stops`, and `nonstop`."""
+    partly = [field for field in fields if field.kind == "scalar" and field.needed and not _is_text(field)]
+    partly = [field for field in partly if 0 < sum(made.get(field.name) is None for _, _, made, _ in rows) < len(rows)]
+    if not partly or any(not scope.ranges for _, scope, _, _ in rows):
+        return
+    shown = [{piece.sign: piece for piece in _pieces(filler, record)} for record, _, _, _ in rows]
+    for field in partly:
+        found = [at for at, (_, _, made, _) in enumerate(rows) if made.get(field.name) is not None]
+        signs = set.intersection(
+            *(
+                {sign for sign, piece in shown[at].items() if field.read(piece.value) == rows[at][2][field.name]}
+                for at in found
+            )
+        )
+        if len(signs) == 1:
+            sign = signs.pop()
+            _give(
+                field, {at: pieces[sign] for at, pieces in enumerate(shown) if at not in found and sign in pieces}, rows
+            )
+
+
+def _told(fields: list[Field], made: dict[str, Any]) -> bool:
+    """Whether something other than a yes or no has been found of a thing, or there is nothing else to find."""
+    others = [field for field in fields if not _is_text(field)]
+    return any(made.get(field.name) not in (None, [], {}, True, False) for field in fields) or not others
 
 
 def _deny(fields: list[Field], rows: list[Any]) -> None:
-    """Where a mark such as `Sponsored` is on some things of a list, it does not hold for the others."""
+    """Gives False to required booleans of things that lack a mark, such as `Sponsored`, which others of the list have.
+
+    This infers what the page does not say. Things that are not sold out while others are, are in stock. Where no thing
+    has the mark, nothing is inferred. docs/ai-and-extract.md tells users.
+    """
     for field in fields:
         if not field.needed or [option.get("type") for option in options_of(field.schema)] != ["boolean"]:
             continue
         said = {made.get(field.name) for _, _, made, _ in rows}
-        if said == {True, None}:
+        if said == {True, None} or (said == {False, None} and frozenset(field.want.words) & STOCK):
             for _, _, made, notes in rows:
                 if made.get(field.name) is None:
-                    _put(made, notes, field, False)
+                    _put(made, notes, field, None in said and False in said)
+
+
+STOCK = frozenset(meanings("stock available"))
 
 
 def _put(made: dict[str, Any], notes: Notes, field: Field, value: Any) -> None:
@@ -85,19 +149,62 @@ def name_part(filler: Filler, schema: Schema, ranges: tuple[Range, ...], made: d
         _put(made, notes, named[0], named[0].read(texts[0].value))
 
 
-def _next(fields: list[Field], left: list[Field], free: dict[Sign, dict[int, Piece]]) -> tuple[Field, Sign] | None:
-    """Returns a property whose place leaves no doubt, types before texts."""
+def _next(fields: list[Field], left: list[Field], free: Free, fixed: Free) -> list[tuple[Field, Sign]]:
+    """Returns properties whose places leave no doubt, types before texts."""
     texts = [field for field in left if _is_text(field)]
-    for field in sorted(left, key=_is_text):
-        sign = _title(field, fields, free, left) if field in texts else _readable(field, free)
+    readable = {field.name: _readable(field, free) for field in left if field not in texts}
+    for field in left:
+        signs = readable.get(field.name, [])
+        if len(signs) == 1 and not any(signs == other for name, other in readable.items() if name != field.name):
+            return [(field, signs[0])]
+    if pair := _ends_of_one(left, readable, free, fixed):
+        return pair
+    for field in texts:
+        said = [sign for sign in free if _says(field, free[sign])]
+        if len(said) == 1:
+            return [(field, said[0])]
+    for field in texts:
+        sign = _title(field, fields, free, left)
         if sign is None and [field] == texts and len(free) == 1 and not _is_prose(field, free):
-            sign = next(iter(free))
+            sign = next(iter(free)) if not _is_code(field) or _are_codes(free) else None
         if sign is not None:
-            return field, sign
-    return None
+            return [(field, sign)]
+    return []
 
 
-def _is_prose(field: Field, free: dict[Sign, dict[int, Piece]]) -> bool:
+def _says(field: Field, pieces: dict[int, Piece]) -> bool:
+    """Whether all texts have the property's own word: `1 double bed`, `2 beds` for `beds`."""
+    words = frozenset(field.want.words) - GENERIC
+    return len(words) == 1 and all(words <= frozenset(meanings(piece.value.text)) for piece in pieces.values())
+
+
+def _ends_of_one(
+    left: list[Field], readable: dict[str, list[Sign]], free: Free, fixed: Free
+) -> list[tuple[Field, Sign]]:
+    """Returns the first and the last of something, as `departs` and `arrives`, for two places alike in this order."""
+    for first, last in permutations(left, 2):
+        if not spans.are_ends(first.want, last.want):
+            continue
+        signs, others = readable.get(first.name), readable.get(last.name)
+        if signs is None and others is None and _is_text(first) and _is_text(last):
+            signs = others = _twins(fixed) or _twins(free)
+        if signs and signs == others:
+            signs = signs if len(signs) == 2 else _twins(signs)
+            if signs:
+                return list(zip((first, last), signs, strict=True))
+    return []
+
+
+def _twins(places: Iterable[Sign]) -> list[Sign]:
+    """Returns the only two places that look the same."""
+    alike: dict[Sign, list[Sign]] = defaultdict(list)
+    for sign in places:
+        alike[sign[:-1]].append(sign)
+    twins = [signs for signs in alike.values() if len(signs) == 2]
+    return twins[0] if len(twins) == 1 else []
+
+
+def _is_prose(field: Field, free: Free) -> bool:
     """Whether what is left are sentences, and the property is something shorter."""
     texts = [piece.value.text for pieces in free.values() for piece in pieces.values()]
     return not frozenset(field.want.words) & PROSE and sum(bool(SENTENCE.search(text)) for text in texts) * 2 > len(
@@ -116,9 +223,9 @@ def _is_text(field: Field) -> bool:
     )
 
 
-def _free(filler: Filler, fields: list[Field], rows: list[Any]) -> dict[Sign, dict[int, Piece]]:
+def _free(filler: Filler, fields: list[Field], rows: list[Any]) -> Free:
     """Returns what is in no property yet, by place and row: what most rows have."""
-    found: dict[Sign, dict[int, Piece]] = defaultdict(dict)
+    found: Free = defaultdict(dict)
     used: Counter[Sign] = Counter()
     labels = {
         label.casefold()
@@ -127,6 +234,11 @@ def _free(filler: Filler, fields: list[Field], rows: list[Any]) -> dict[Sign, di
         if fit.score >= CORE
     }
     for at, (record, _, made, _) in enumerate(rows):
+        filled = [
+            frozenset(field.want.words) - GENERIC
+            for field in fields
+            if not _is_text(field) and made.get(field.name) is not None
+        ]
         values = {_plain(value) for value in made.values() if isinstance(value, str)}
         for piece in _pieces(filler, record):
             found[piece.sign][at] = piece
@@ -134,17 +246,17 @@ def _free(filler: Filler, fields: list[Field], rows: list[Any]) -> dict[Sign, di
             read = any(
                 field.read(piece.value) == made[field.name] is not None for field in fields if field.name in made
             )
-            used[piece.sign] += _plain(text) in values or text.rstrip(" :").casefold() in labels or read
+            told = any(said and said <= frozenset(meanings(text)) for said in filled)
+            used[piece.sign] += _plain(text) in values or text.rstrip(" :").casefold() in labels or read or told
     return {
-        sign: pieces
-        for sign, pieces in found.items()
-        if len(pieces) * 2 > len(rows) and used[sign] * 2 <= len(pieces) and not _is_same(pieces, len(rows))
+        sign: pieces for sign, pieces in found.items() if len(pieces) * 2 > len(rows) and used[sign] * 2 <= len(pieces)
     }
 
 
 def _is_same(pieces: dict[int, Piece], rows: int) -> bool:
     """Whether all rows say the same: a label, or what can be done with each."""
-    return rows > 1 and len({piece.value.text for piece in pieces.values()}) == 1
+    texts = {piece.value.text for piece in pieces.values()}
+    return rows > 1 and len(texts) == 1 and not re.search(r"\d", texts.pop())
 
 
 def _plain(text: str) -> str:
@@ -160,7 +272,12 @@ def _pieces(filler: Filler, record: Record) -> Iterator[Piece]:
     for node in texts:
         parent = node.parent
         text = re.sub(r"^[\s:,;·•|–—-]+|[\s,;:·•|]+$", "", node.data)
-        if parent is None or not re.search(r"\w", text) or node.flags & STRUCK or text.endswith(":"):
+        if (
+            parent is None
+            or not re.search(r"\w", text)
+            or node.flags & STRUCK
+            or node.data.rstrip().endswith((":", "："))
+        ):
             continue
         path = [(above.tag, *above.classes[:1]) for above in (parent, *parent.above()) if above.index > record.start]
         if any(step[0] in NO_VALUES for step in path):
@@ -173,20 +290,26 @@ def _is_alone(node: Node, parent: Node, record: Record) -> bool:
     return len(parent.children) == 1 and parent.index >= record.start
 
 
-def _readable(field: Field, free: dict[Sign, dict[int, Piece]]) -> Sign | None:
-    """Returns the only place with values of the property's type."""
+def _readable(field: Field, free: Free) -> list[Sign]:
+    """Returns the places with values of the property's type, in the order of the page: those with its unit, if any are."""
     signs = [
         sign for sign, pieces in free.items() if all(field.read(piece.value) is not None for piece in pieces.values())
     ]
-    return signs[0] if len(signs) == 1 else None
+    if field.want.wish.unit is None:
+        return signs
+    return [sign for sign in signs if all(_has_unit(piece) for piece in free[sign].values())] or signs
 
 
-def _title(field: Field, fields: list[Field], free: dict[Sign, dict[int, Piece]], left: list[Field]) -> Sign | None:
+def _has_unit(piece: Piece) -> bool:
+    return any(one.unit is not None for one in quantities(piece.value.text, "en"))
+
+
+def _title(field: Field, fields: list[Field], free: Free, left: list[Field]) -> Sign | None:
     """Returns the place of what names the things, for the property that is their name, or else for the first one."""
     named = [other for other in fields if is_name(other.want, frozenset())]
     if named and field is not named[0]:
         return None
-    if not named and field is not next(other for other in left if _is_text(other)):
+    if not named and (field is not next(other for other in left if _is_text(other)) or _is_code(field)):
         return None
     words = [
         sign for sign, pieces in free.items() if not any(CODE.fullmatch(each.value.text) for each in pieces.values())
@@ -200,7 +323,19 @@ def _title(field: Field, fields: list[Field], free: dict[Sign, dict[int, Piece]]
     return words[0] if len(words) == 1 and named else None
 
 
-def _first_and_longest(signs: list[Sign], free: dict[Sign, dict[int, Piece]]) -> list[Sign]:
+def _is_code(field: Field) -> bool:
+    """Whether a property is an identifier, which names nothing."""
+    return bool(frozenset(field.want.words) & CODES)
+
+
+def _are_codes(free: Free) -> bool:
+    return all(re.search(r"\d", piece.value.text) for pieces in free.values() for piece in pieces.values())
+
+
+CODES = frozenset(meanings("version number code id reference sku"))
+
+
+def _first_and_longest(signs: list[Sign], free: Free) -> list[Sign]:
     """Returns the first of several places, if its texts are the longest, too: the title before its tags."""
     sizes = [sum(len(each.value.text) for each in free[sign].values()) / len(free[sign]) for sign in signs]
     return signs[:1] if sizes[0] > 1.5 * max(sizes[1:]) else signs

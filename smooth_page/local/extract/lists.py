@@ -13,11 +13,12 @@ from smooth_page.local.extract import columns, leftovers, parted_lists, structur
 from smooth_page.local.extract.coercion import coerce, reader, says_nothing
 from smooth_page.local.extract.fallbacks import is_name
 from smooth_page.local.extract.labels import NEIGHBOUR, Pair
-from smooth_page.local.extract.matching import CORE, Match, Wanted, match, wanted
+from smooth_page.local.extract.matching import CORE, Wanted, match, wanted
+from smooth_page.local.extract.naming import CLASSED, CONTRARY, HEADINGS, NAMED, OPEN, before, relevance
 from smooth_page.local.extract.schema import kind_of
 from smooth_page.local.extract.tables import Group, Record
 from smooth_page.local.extract.tree import Node, Value, holds
-from smooth_page.local.extract.words import CONTRAST, THINGS, meanings
+from smooth_page.local.extract.words import THINGS, meanings
 
 if TYPE_CHECKING:
     from smooth_page.local.extract.fields import Field
@@ -25,9 +26,8 @@ if TYPE_CHECKING:
     from smooth_page.local.extract.page import Page, Range
     from smooth_page.local.extract.schema import Schema
 
-TRIED = 4  # records that show whether a group fits
+TRIED = 3  # records of both ends that show whether a group fits
 FAILED = 5  # groups of one kind that show that others of it do not fit
-DESCRIBED, NAMED, OPEN, CONTRARY = 3, 2, 1, 0
 ANY_LIST = frozenset(
     word
     for name in [
@@ -49,7 +49,6 @@ ANY_LIST = frozenset(
     for word in meanings(name)
 )
 MOST_TEXT = 400
-HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
 def sections_for(page: Page, want: Wanted, scope: Scope) -> list[tuple[Range, ...]]:
@@ -62,7 +61,7 @@ def sections_for(page: Page, want: Wanted, scope: Scope) -> list[tuple[Range, ..
         if fit is not None and not fit.missing and fit.score >= CORE - 0.03:
             rated.append(((fit.score >= CORE, section.level < 8), section))
     if not rated:
-        return []
+        return _labelled_parts(page, want, scope)
     best = max(rank for rank, _ in rated)
     chosen = [section for rank, section in rated if rank == best]
     outer = [
@@ -79,100 +78,17 @@ def sections_for(page: Page, want: Wanted, scope: Scope) -> list[tuple[Range, ..
     return list(dict.fromkeys(((section.start, section.end),) for section in outer))
 
 
+def _labelled_parts(page: Page, want: Wanted, scope: Scope) -> list[tuple[Range, ...]]:
+    """Returns the boxes of several lines that a label beside them calls as a nested object."""
+    found: list[tuple[Range, ...]] = []
+    for pair, fit in page.pairs(want, scope.ranges):
+        if pair.source == NEIGHBOUR and pair.value.lines > 1 and fit.score >= CORE and not fit.missing:
+            found.append(((pair.index, page.tree.nodes[pair.index].end),))
+    return found
+
+
 def _inside(start: int, end: int, ranges: tuple[Range, ...] | None) -> bool:
     return ranges is None or any(low <= start and end <= high for low, high in ranges)
-
-
-def relevance(page: Page, group: Group, want: Wanted) -> int:
-    """Returns whether a group is named as the property, not named, or named as something else."""
-    start = group.node.index
-    names = [group.label] if group.label else []
-    first, last = group.records[0], group.records[-1]
-    over = page.headings_over(first.start if first.start >= 0 else start)
-    over = [one for one in over if not first.start <= one.start < first.end and one.end >= last.end]
-    if over:
-        names.append(over[0].name)
-        if (
-            over[0].words
-            and want.described
-            and over[0].words <= want.described | frozenset(want.words)
-            and over[0].words & want.described
-        ):
-            return DESCRIBED
-    low = over[0].start if over else 0
-    names += [
-        section.name
-        for section in page.sections
-        if section.level >= 7 and section.start <= start < section.end and section.start >= low
-    ]
-    previous = _before(group.node)
-    if previous:
-        names.append(previous)
-    fits = [fit for name in names if (fit := match(want, name)) is not None]
-    if any(
-        fit.score >= CORE - 0.03 and not (fit.missing & CONTRAST) and (not fit.missing or fit.score >= CORE - 0.02)
-        for fit in fits
-    ):
-        return NAMED
-    if any(_plural_of(want, name) for name in names):
-        return NAMED
-    if any(section.level > 1 and match(want, section.name) == Match(1.0) for section in over[1:]):
-        return NAMED
-    if over and over[0].level > 1:
-        mine, theirs = frozenset(want.words), over[0].words
-        if (mine ^ theirs) & CONTRAST and mine & theirs:
-            return CONTRARY
-    return OPEN
-
-
-def _plural_of(want: Wanted, name: str) -> bool:
-    """Whether a name says more of the same thing (`Similar products` is not `products`)."""
-    words = meanings(name)
-    more = frozenset(words) - frozenset(want.words)
-    if frozenset(want.words) <= RELATED & frozenset(words) and len(words) <= len(want.words) + 1:
-        return True
-    return (
-        bool(words)
-        and words[-1] == want.words[-1]
-        and frozenset(want.words) <= frozenset(words)
-        and not more & (CONTRAST | RELATED)
-        and len(more) <= 2
-    )
-
-
-RELATED = frozenset(
-    word
-    for name in [
-        "similar",
-        "related",
-        "recommended",
-        "popular",
-        "most",
-        "other",
-        "sponsored",
-        "latest",
-        "also",
-        "like",
-        "suggested",
-        "partner",
-    ]
-    for word in meanings(name)
-)
-
-
-def _before(node: Node) -> str:
-    """Returns a short text right before a list, as `Sizes:`."""
-    if node.parent is None:
-        return ""
-    at = node.parent.children.index(node)
-    text = node.parent.children[at - 1] if at else None
-    label = (text.label if text.tag != "#text" else text.data.strip()) if text is not None and text.size <= 60 else ""
-    return (
-        label
-        if label.rstrip().endswith((":", "\uff1a"))
-        or (text is not None and text.tag in (*HEADINGS, "strong", "b", "p", "span", "label", "dt"))
-        else ""
-    )
 
 
 def best_group(filler: Filler, want: Wanted, items: Schema, scope: Scope, only: bool) -> Group | None:
@@ -195,17 +111,42 @@ def best_group(filler: Filler, want: Wanted, items: Schema, scope: Scope, only: 
         if named == CONTRARY or (named == OPEN and not only and not _takes_any(filler, want)):
             continue
         rated.append(((named, round(fit, 2), group.kind in ("table", "columns")), group))
+    rated = [entry for entry in rated if not any(_is_part_of(entry, other) for other in rated)]
+    rated = [entry for entry in rated if not any(_is_in_record(entry, other) for other in rated)]
     if not rated:
         return None
     best = max(rank for rank, _ in rated)
     part = parted_lists.section_field(filler, items)
-    if part is not None and best[0] == OPEN:
+    if part is not None and best[0] <= CLASSED:
         best_first = sorted(rated, key=lambda one: one[0], reverse=True)
         unnamed = [group for _, group in best_first if not any(match(part.want, header) for header in group.headers)]
         if whole := parted_lists.joined(filler, unnamed):
             return whole
     chosen = [group for rank, group in rated if rank[0] == best[0] and rank[1] >= best[1] - 0.01]
     return _one_of(chosen)
+
+
+Rank = tuple[int, float, bool]
+
+
+def _is_part_of(one: tuple[Rank, Group], other: tuple[Rank, Group]) -> bool:
+    """Whether the records of a group are some of those of another one that fits as well."""
+    mine, theirs = ({record.start for record in group.records} for _, group in (one, other))
+    return one[1].node is other[1].node and -1 not in mine and mine < theirs and one[0] <= other[0]
+
+
+def _is_in_record(one: tuple[Rank, Group], other: tuple[Rank, Group]) -> bool:
+    """Whether a group is inside a thing of a group that fits about as well."""
+    at, (named, fit, _) = one[1].node.index, other[0]
+    return (
+        len(other[1].records) > 1
+        and any(record.start <= at < record.end for record in other[1].records)
+        and named >= one[0][0]
+        and fit >= NEARLY * one[0][1]
+    )
+
+
+NEARLY = 0.8
 
 
 def _looks(group: Group) -> tuple[str, ...]:
@@ -246,11 +187,19 @@ def fitness(filler: Filler, group: Group, want: Wanted, items: Schema, scope: Sc
     needed = [field.name for field in filler.fields.of(items) if field.needed] or list(properties)
     tried = 0
     filled = 0.0
-    for _, _, made, _ in rows(filler, group, want, items, scope, TRIED):
+    for _, _, made, _ in rows(filler, _sample(group), want, items, scope):
         tried += 1
-        filled += sum(made.get(name) is not None for name in needed) / len(needed) if needed else 0
+        whole = sum(made.get(name) is not None for name in properties) / max(len(properties), 1)
+        filled += max(whole, sum(made.get(name) is not None for name in needed) / len(needed)) if needed else 0
         filled += 0.05 * sum(value is not None for value in made.values()) / max(len(properties), 1)
     return filled / tried if tried else 0.0
+
+
+def _sample(group: Group) -> Group:
+    """Returns it with some of the records of its beginning and its end."""
+    if len(group.records) <= 2 * TRIED:
+        return group
+    return replace(group, records=[*group.records[:TRIED], *group.records[-TRIED:]])
 
 
 def rows(
@@ -263,7 +212,7 @@ def rows(
     ]
     if "alternatives" not in items:
         parted_lists.name_sections(filler, items, found)
-        leftovers.fill(filler, items, found)
+        leftovers.fill(filler, items, found, relevance(filler.page, group, want) >= CLASSED)
     return found
 
 
@@ -352,9 +301,7 @@ def simple(filler: Filler, field: Field, items: Schema, scope: Scope) -> list[An
             made = read([_item(filler, record) for record in group.records])
             if made:
                 groups.append((group, made))
-    nearest = [
-        entry for entry in groups if match(want, _before(entry[0].node)) or match(want, entry[0].label)
-    ] or groups
+    nearest = [entry for entry in groups if match(want, before(entry[0].node)) or match(want, entry[0].label)] or groups
     inner = [
         entry
         for entry in nearest
@@ -377,7 +324,12 @@ def _item(filler: Filler, record: Record) -> Value:
     return node.value
 
 
+SENTENCES = re.compile(r"[.!?]\s+\S")
+
+
 def _stated(stated: Any) -> list[Value]:
+    if isinstance(stated, str) and SENTENCES.search(stated):
+        return []  # which the page shows as a list
     entries = (
         stated if isinstance(stated, list) else re.split(r"\s*,\s*", stated) if isinstance(stated, str) else [stated]
     )

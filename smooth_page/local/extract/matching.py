@@ -27,9 +27,10 @@ MODIFIED = frozenset(
     meanings("date time price amount address email phone total status rating balance".replace(" ", "_"))
 )
 SAYS_NOTHING = frozenset(meanings("amount value"))
+SOFT = frozenset(meanings("estimated expected planned"))
 WHOLE = frozenset(meanings("main upper outer overall full exact"))
 NO_QUANTITY = frozenset(meanings("type id name title description status date text information"))
-GIVEN = frozenset(meanings("allowed included"))
+GIVEN = frozenset(meanings("allowed included enabled active required"))
 MOST_SHORT = 6  # letters
 MOST_DESCRIPTION = 6  # words of a description that can be a label
 
@@ -76,6 +77,7 @@ def wanted(name: str, title: str = "", description: str = "") -> Wanted:
     phrases = [phrase for phrase in phrases if not frozenset(phrase) < frozenset(words)]  # says less than the name
     if unit is not None and bare != name:
         phrases.append(meanings(name))
+    phrases += [tuple(MAKERS.get(word, word) for word in words)] if set(words) & set(MAKERS) else []
     if (by := re.search(r"_(?:per_)?([^_]+)$", name)) and unit is None and is_unit_name(by[1]) and not is_period(by[1]):
         phrases.append(meanings(name[: by.start()]))
     concepts = frozenset(words) | frozenset(word for phrase in phrases for word in phrase)
@@ -87,6 +89,9 @@ def wanted(name: str, title: str = "", description: str = "") -> Wanted:
         verb,
         frozenset(meanings(description)) if description else frozenset(),
     )
+
+
+MAKERS = {word: meanings("author")[0] for word in meanings("artist")}  # pages call both the same
 
 
 def _phrases(title: str, description: str) -> list[str]:
@@ -125,6 +130,8 @@ def head_and_tail(label: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def match(want: Wanted, label: str) -> Match | None:
     """Returns how well they match, None if they don't."""
     whole = meanings(label)
+    if label.rstrip().endswith(("?", "？")):
+        return _match_question(want, whole)
     head, tail = head_and_tail(label)
     if not whole:
         return None
@@ -132,7 +139,7 @@ def match(want: Wanted, label: str) -> Match | None:
         return Match(min(short.score, EXACT))
     if want.wish.unit is not None and frozenset(whole) & NO_QUANTITY - frozenset(want.words):
         return None
-    best = _match(want.words, head, tail, whole)
+    best = _match(want.words, head, tail, whole) or _match_one_of(want, label)
     if (want.wish.unit is not None and whole == meanings(want.name)) or squeezed(label) == squeezed(want.name):
         return Match(FULL)  # `Change percent` rather than `Change`, and `Bids` rather than `Current bid`
     if best is None and (_is_short_for(want.name, label) or _is_short_for(label, want.name)):
@@ -149,6 +156,27 @@ def match(want: Wanted, label: str) -> Match | None:
         ):
             best = Match(other.score - 0.03)
     return best
+
+
+def _match_question(want: Wanted, asked: tuple[str, ...]) -> Match | None:
+    """Returns how well a question asks for a property: with all of its words, other forms of them included."""
+    mine = frozenset(want.words)
+    said = all(word in asked or any(_same_begin(word, other) for other in asked) for word in mine)
+    return Match(CORE) if said and not frozenset(asked) & CONTRAST - mine else None
+
+
+def _same_begin(one: str, other: str) -> bool:
+    return min(len(one), len(other)) >= SHORTEST_BEGIN and (one.startswith(other) or other.startswith(one))
+
+
+SHORTEST_BEGIN = 4
+
+
+def _match_one_of(want: Wanted, label: str) -> Match | None:
+    """Returns a match with one of two names of a label: `Material / Technique`."""
+    parts = re.split(r"\s?[/・&]\s?", label)
+    fits = [match(want, part) for part in parts] if len(parts) == 2 and all(len(part) > 1 for part in parts) else []
+    return Match(CORE) if any(fit and fit.score >= EXACT and not fit.missing for fit in fits) else None
 
 
 def match_about(want: Wanted, label: str, about: frozenset[str]) -> Match | None:
@@ -221,11 +249,16 @@ def _match(
 
 def _agree(mine: frozenset[str], theirs: frozenset[str]) -> bool:
     """Whether the general words (number, date, name) of two names don't contradict."""
-    return not mine or not theirs or bool(mine & theirs)
+    return not mine or not theirs or bool(mine & theirs) or any(mine & same and theirs & same for same in ALIKE)
+
+
+ALIKE = (frozenset(meanings("number count quantity")), frozenset(meanings("number id")))
 
 
 def _modified(mine: frozenset[str], theirs: frozenset[str], head: tuple[str, ...]) -> Match | None:
     more = theirs - mine
+    if len(more) == 1 and (more <= SOFT or (len(mine - GENERIC) > 1 and not more & CONTRAST)):
+        return Match(LOOSE)  # `Estimated tax`, `Arranged overdraft limit`
     if more & CONTRAST or (mine <= GENERIC and not mine <= MODIFIED) or len(more) > max(2, len(mine)):
         return None
     if more <= SAYS_NOTHING:

@@ -15,14 +15,14 @@ from smooth_page.local.extract.coercion import Locale
 from smooth_page.local.extract.groups import groups_of, lone_groups
 from smooth_page.local.extract.hours import hours_of, is_day
 from smooth_page.local.extract.labels import NEIGHBOUR, Pair, pairs_of
-from smooth_page.local.extract.matching import Match, Wanted, initials, match_about, squeezed
+from smooth_page.local.extract.matching import Match, Wanted, head_and_tail, initials, match_about, squeezed
 from smooth_page.local.extract.sections import Section, sections_of
 from smooth_page.local.extract.structured import Thing, things_of
 from smooth_page.local.extract.tables import Group, tables_of
 from smooth_page.local.extract.tree import HIDDEN, TEXT, Node, Tree, Value, holds
-from smooth_page.local.extract.words import CONTRAST, PAGE_WORDS, meanings
+from smooth_page.local.extract.words import CONTRAST, ELSEWHERE, PAGE_WORDS, meanings
 
-META = 6
+META = 7
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 NO_WORDS: frozenset[str] = frozenset()
 MOST_WITH_HOURS = 20_000  # nodes of a page that may have opening hours
@@ -141,8 +141,9 @@ class Page:
         for name, content in self._metas:
             words = [
                 part
-                for part in re.split(r"[:.]", str(name))
-                if part not in ("og", "article", "product", "twitter", "dc", "book", "profile", "music", "video")
+                for part in re.split(r"[:.]", re.sub(r"^citation_", "", str(name)))
+                if part
+                not in ("og", "article", "product", "twitter", "dc", "book", "profile", "music", "video", "citation")
             ]
             if words and words[0].lower() not in NO_META and content and "verification" not in str(name):
                 yield Pair(
@@ -165,6 +166,7 @@ class Page:
             for word in meanings(label):
                 found[word].add(label)
             found["".join(meanings(label))].add(label)
+            found["".join(head_and_tail(label)[0])].add(label)
             found[squeezed(label)].add(label)
             found[initials(label)].add(label)
         return found
@@ -264,11 +266,19 @@ class Page:
 
     def is_outside(self, index: int) -> bool:
         """Whether a place is in what surrounds the page's own subject."""
-        return index >= 0 and any(
+        if index < 0:
+            return False
+        return holds(self._related, index) or any(
             (above.tag in OUTSIDE and above.index not in self._own_headers)
             or (above.tag in BOXES and self._is_named_outside(above))
             for above in self.tree.nodes[index].above()
         )
+
+    @cached_property
+    def _related(self) -> list[Range]:
+        """The sections that are about other things than the page's own: `You may also like`."""
+        found = (section for section in self._headed if section.level > 1 and ELSEWHERE & section.words)
+        return [(section.start, section.end) for section in found]
 
     @cached_property
     def _own_headers(self) -> frozenset[int]:
@@ -310,11 +320,19 @@ class Page:
         at = bisect_right(self._cards, (index, len(self.tree.nodes))) - 1
         return at >= 0 and self._cards[at][0] <= index < self._cards[at][1]
 
-    def belongs(self, index: int, ranges: tuple[Range, ...] | None) -> bool:
-        """Whether a place is in these ranges; None: in the page's own subject, and in none of its cards."""
+    def belongs(self, index: int, ranges: tuple[Range, ...] | None, near: bool = True) -> bool:
+        """Whether a place is in these ranges; None: in the page's own subject, and in none of its cards.
+
+        `near`: not beside it.
+        """
         if ranges is not None:
             return holds(ranges, index)
-        return not (self.is_outside(index) or self.in_cards(index))
+        return not (self.is_outside(index) or self.in_cards(index)) or (near is False and self.is_beside(index))
+
+    def is_beside(self, index: int) -> bool:
+        """Whether a place is in what stands beside the page's own subject, as facts about it do: no navigation or footer."""
+        around = [above.tag for above in self.tree.nodes[index].above()] if index >= 0 else []
+        return "aside" in around and not {"nav", "footer"} & {*around} and not holds(self._related, index)
 
     @property
     def subject(self) -> str | None:

@@ -64,6 +64,16 @@ def limits_of(text: str) -> frozenset[str]:
     return (MOST if most else frozenset()) | (LEAST if least else frozenset())
 
 
+def said_with(text: str) -> frozenset[str]:
+    """Returns the words that a short value has beside its number: `until 11:30`, `up to 20`."""
+    return limits_of(text) | (
+        frozenset(meanings(text)) if len(text) <= MOST_SAID and re.search(r"\d", text) else frozenset()
+    )
+
+
+MOST_SAID = 30  # characters
+
+
 def _says(sentence: str, want: Wanted, dated: bool) -> bool:
     said = frozenset(meanings(sentence[:120])) | frozenset(meanings(sentence[-120:]))
     said |= (MOST if UP_TO.search(sentence) else frozenset()) | (LEAST if AT_LEAST.search(sentence) else frozenset())

@@ -26,11 +26,35 @@ FIRST, LAST = frozenset(vocabulary.FIRST.split()), frozenset(vocabulary.LAST.spl
 LOWER, UPPER = frozenset(vocabulary.LOWER.split()), frozenset(vocabulary.UPPER.split())
 LEAST, MOST = frozenset(meanings("minimum")), frozenset(meanings("maximum"))
 BEGINS, ENDS = frozenset(meanings("start from open")), frozenset(meanings("end until close"))
-WHEN = frozenset(meanings("date time day hours opening open when period daily validity")) | {"at", "on", "valid"}
+WHEN = frozenset(meanings("date time day hours opening open when period daily validity window")) | {"at", "on", "valid"}
 FORMATS = ("date", "date-time", "time")
+# What names the first of two, and the last.
+ENDS_OF = (
+    (FIRST | LOWER, BEGINS | LEAST | frozenset(meanings("departure origin"))),
+    (LAST | UPPER, ENDS | MOST | frozenset(meanings("arrival destination"))),
+)
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 BETWEEN = re.compile(
     rf"\s*[–—~〜～]\s*|\s+-\s+|(?<=[:.h]\d\d)-(?=\d)|(?<=\d)-(?=\d{{1,2}}[\s.:h])|から|\s+(?:{'|'.join(vocabulary.BETWEEN.split())})\s+",
+    re.IGNORECASE,
+)
+
+
+def are_ends(first: Wanted, last: Wanted) -> bool:
+    """Whether two properties are the first and the last of the same: `departure_time` and `arrival_time`."""
+    one, other = (_rest(want, words, concepts) for want, (words, concepts) in zip((first, last), ENDS_OF, strict=True))
+    return one is not None and one == other
+
+
+def _rest(want: Wanted, words: frozenset[str], concepts: frozenset[str]) -> frozenset[str] | None:
+    """Returns what the name of a property says besides which end it is; None if it does not say that."""
+    raw = [plain(word) for word in raw_words(want.name)]
+    rest = [word for word in raw if word not in words and not frozenset(meanings(word)) & concepts]
+    return None if len(rest) == len(raw) else frozenset(meanings(" ".join(rest))) if rest else frozenset()
+
+
+BOTH = re.compile(
+    r"(?:between|zwischen|entre|tra|fra|tussen|między|mellan|mellem|mellom|mezi)\s+(.+?)\s+(?:and|und|et|y|e|en|a|i|og|och)\s+(.+)",
     re.IGNORECASE,
 )
 
@@ -47,17 +71,19 @@ def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> 
         rest = [word for word in raw if word not in words and not frozenset(meanings(word)) & concepts]
         if len(rest) == len(raw) or not (dated or rest):
             continue
-        values = {
-            value
-            for text in _texts(page, rest, scope)
-            for ends in [_ends(text)]
-            if ends is not None and (value := _read_end(ends, at, read)) is not None
-        }
-        return values.pop() if len(values) == 1 else None
+        for near in (True, False):
+            values = {
+                value
+                for text in _texts(page, rest, scope, near)
+                for ends in [_ends(text)]
+                if ends is not None and (value := _read_end(ends, at, read)) is not None
+            }
+            if values:
+                return values.pop() if len(values) == 1 else None
     return None
 
 
-def _texts(page: Page, rest: list[str], scope: Scope) -> Iterator[Node | str]:
+def _texts(page: Page, rest: list[str], scope: Scope, near: bool) -> Iterator[Node | str]:
     """Returns what may be a period of that name: under a label, or without one where the name says no more."""
     about = frozenset(meanings(" ".join(rest))) if rest else frozenset()
     open_name = about <= WHEN
@@ -70,22 +96,25 @@ def _texts(page: Page, rest: list[str], scope: Scope) -> Iterator[Node | str]:
         if open_name:
             meant = frozenset(meanings(label)) <= WHEN
         else:
-            meant = label in fits and fits[label].score >= CORE and not fits[label].missing
+            bare = re.sub(r"(?i)\s+range$", "", label)
+            meant = (bare != label and frozenset(meanings(bare)) == about) or (
+                label in fits and fits[label].score >= CORE and not fits[label].missing
+            )
         if meant:
             yield from (
-                pair.value.text for pair in pairs if pair.source <= NEIGHBOUR and _is_in(page, pair.index, scope)
+                pair.value.text for pair in pairs if pair.source <= NEIGHBOUR and _is_in(page, pair.index, scope, near)
             )
     if open_name:
         nodes = page.leaves if scope.ranges is None else _inside(page, scope.ranges)
-        yield from (node for node in nodes if node.size <= LONGEST and _is_in(page, node.index, scope))
+        yield from (node for node in nodes if node.size <= LONGEST and _is_in(page, node.index, scope, near))
 
 
 def _inside(page: Page, ranges: tuple[Range, ...]) -> list[Node]:
     return [node for low, high in ranges for node in page.tree.nodes[low:high] if node.tag != TEXT]
 
 
-def _is_in(page: Page, index: int, scope: Scope) -> bool:
-    return (index < 0 and scope.ranges is None) or page.belongs(index, scope.ranges)
+def _is_in(page: Page, index: int, scope: Scope, near: bool) -> bool:
+    return (index < 0 and scope.ranges is None) or page.belongs(index, scope.ranges, near)
 
 
 def _ends(shown: Node | str) -> tuple[Value, Value] | None:
@@ -98,6 +127,8 @@ def _ends(shown: Node | str) -> tuple[Value, Value] | None:
     if len(text) > LONGEST or ISO.search(text):
         return None
     parts = BETWEEN.split(text)
+    if len(parts) == 1 and (both := BOTH.match(text)):
+        parts = [both[1], both[2]]
     if len(parts) != 2 or not all(re.search(r"\d", part) for part in parts):
         return None
     return Value(parts[0]), Value(parts[1])

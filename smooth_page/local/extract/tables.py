@@ -95,13 +95,16 @@ def read_table(node: Node) -> Table:
     label = next((inner.text for inner in node.elements if inner.tag == "caption"), "") or str(
         node.attrs.get("aria-label", "")
     )
+    while len(grid) > 2 and len(grid[0]) > 1 and _is_one_cell(grid[0]) and _distinct(grid[1]) > 1:
+        label = label or _row_text(grid[0])
+        grid = grid[1:]
     width = max(len(row) for row in grid)
     head = _head(grid)
     if head is None and width <= 4:
         labelled = [pair for row in grid for pair in _row_pair(row)]
         if len(labelled) * 2 >= len(grid) and (
             width == 2
-            or (width == 4 and not _is_sideways(grid))
+            or (width == 4 and (not _is_sideways(grid) or all(_alternates(row) for row in grid)))
             or all(_is_head(row[0]) and _distinct(row) == 2 for row in grid)
         ):
             return Table(pairs + labelled, [])
@@ -116,6 +119,23 @@ def read_table(node: Node) -> Table:
     if sideways is not None:
         groups.append(sideways)
     return Table(pairs, [group for group in groups if group.records])
+
+
+def _row_text(row: Row) -> str:
+    return next((cell.text for cell in row if cell is not None), "")
+
+
+def _alternates(row: Row) -> bool:
+    """Whether each second cell has a class that the others lack: the labels."""
+    classes = [set(cell.classes) for cell in row if cell is not None]
+    return len(classes) > 1 and bool(set.intersection(*classes[::2]) - set().union(*classes[1::2]))
+
+
+def _is_marked(grid: list[Row], at: int) -> bool:
+    """Whether all cells of a row have a class that no cell below has: the headers."""
+    own = [set(cell.classes) for cell in grid[at] if cell is not None]
+    below = {name for row in grid[at + 1 :] for cell in row if cell is not None for name in cell.classes}
+    return len(own) > 1 and at + 1 < len(grid) and bool(set.intersection(*own) - below)
 
 
 def _rows(table: Node) -> tuple[list[Node], list[Node]]:
@@ -219,7 +239,7 @@ def _head(grid: list[Row]) -> int | None:
             and not all(_bold(other[0]) for other in grid)
         ):
             return at
-        if at == 0 and len(row) > 2 and len(grid) > 2 and _shows_kinds(grid):
+        if at == 0 and (_is_marked(grid, at) or (len(row) > 2 and len(grid) > 2 and _shows_kinds(grid))):
             return at
     return None
 
@@ -303,8 +323,15 @@ def _by_rows(node: Node, grid: list[Row], head: int, label: str) -> Group:
     return Group(node, records, label, "table", headers)
 
 
+def _title(top: Node) -> str:
+    """Returns what a column is called, without the buttons beside it."""
+    links = [inner for inner in top.elements if inner.tag == "a" and inner.text]
+    return links[0].text if len(links) == 1 and top.has("button") else top.name
+
+
 def _by_columns(node: Node, grid: list[Row], label: str) -> Group | None:
     """Returns the things of a table that has one in each column, named by the headers of rows."""
+    grid = [grid[0], *(row for row in grid[1:] if not _is_one_cell(row))] if len(grid[0]) > 2 else grid
     width = min(len(row) for row in grid)
     if width < 3 and not (width == 2 and grid[0] and len(grid) > 2 and _is_head(grid[0][-1]) and _is_head(grid[-1][0])):
         return None
@@ -325,6 +352,6 @@ def _by_columns(node: Node, grid: list[Row], label: str) -> Group | None:
         ]
         top = column_cells[0]
         if top is not None and top.text:
-            pairs.append(Pair(corner or "name", top.value._replace(text=top.name), LINE, top.index))
+            pairs.append(Pair(corner or "name", top.value._replace(text=_title(top)), LINE, top.index))
         records.append(Record(pairs, -1, -1))
     return Group(node, records, label, "columns", [header_text(row[0]) for row in body], column=corner)

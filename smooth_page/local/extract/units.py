@@ -46,6 +46,8 @@ area acre 4046.8564224 acres
 area ha 10000 hectare hectares hektar
 power w 1 watt watts
 power kw 1000 kilowatt
+power ps 735.49875 pk cv
+power hp 745.69987 bhp horsepower
 charge mah 1
 charge ah 1000
 energy wh 1

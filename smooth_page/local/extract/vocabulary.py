@@ -27,7 +27,7 @@ city town ort stadt ville ciudad città citta stad plaats locality addresslocali
 postalcode zip zipcode postcode plz postleitzahl codepostal cap cp códigopostal postnummer 郵便番号 psč postinumero postakodu индекс 邮编 우편번호 postnr
 country land pays país pais paese addresscountry kraj 国 země maa ülke страна 国家 국가
 region state bundesland région región regione provincie province addressregion województwo
-date datum fecha data dato 日付 日時 tarih päivämäärä päiväys дата 日期 날짜
+date 年月日 datum fecha data dato 日付 日時 tarih päivämäärä päiväys дата 日期 날짜
 time tiempo temps tempo tiempos zeit uhrzeit heure hora ora tijd czas godzina tid klockslag 時間 時刻 čas aika saat kello время 时间 시간 klokkeslæt klokkeslett
 start when wann quand cuándo wanneer kiedy när begin beginn début debut inicio inizio anfang startdatum początek rozpoczęcie comienzo comença startar börjar 開始 início začátek alkaa başlangıç начало 开始 시작 begyndelse
 end ende fin fine einde finish koniec zakończenie slut slutt 終了 término konec päättyy bitiş конец 结束 종료 slutter
@@ -73,12 +73,12 @@ language sprache langue idioma lingua taal språk język sprog jazyk kieli dil �
 currency währung devise moneda valuta pricecurrency waluta měna valuutta 币种 통화
 vat mwst ust tva iva btw tax moms dph alv kdv ндс mva
 shipping versand livraison envío spedizione verzending postage frakt wysyłka dostawa fragt 送料 envio portes doprava poštovné toimituskulut kargo доставка 运费 배송비 forsendelse
-delivery lieferung entrega consegna levering bezorging leverans liefer leverantie 配送 お届け doručení toimitus teslimat 배송
+delivery bezorg lieferung entrega consegna levering bezorging leverans liefer leverantie 配送 お届け doručení toimitus teslimat 배송
 available availability stock lager verfügbar lieferbar disponible disponibile beschikbaar tillgänglig dostępny dostępność lagerstatus 在庫 disponibilidade disponibilité dostupnost skladem saatavuus varastossa stok наличие 库存 재고 tilgængelig tilgjengelig
 stay-in einchecken checkin
 stay-out auschecken checkout
-departure abfahrt départ depart salida partenza vertrek abflug avgång odjazd odlot odjezd odlet lähtö kalkış отправление 出发 출발 afgang avgang
-arrival ankunft arrivée arrivee llegada arrivo aankomst ankomst przyjazd przylot příjezd přílet saapuu varış прибытие 到达 도착
+departure departs abfahrt départ depart salida partenza vertrek abflug avgång odjazd odlot odjezd odlet lähtö kalkış отправление 出发 출발 afgang avgang
+arrival arrive ankunft arrivée arrivee llegada arrivo aankomst ankomst przyjazd przylot příjezd přílet saapuu varış прибытие 到达 도착
 platform gleis voie andén binario spoor spår peron nástupiště kolej laituri 站台 spor
 venue where wo où dónde dove waar gdzie var location veranstaltungsort lieu lugar luogo locatie miejsce plats sted obiekt 会場 local místo paikka mekan место 地点 장소 spillested lokalizacja localização localización sijainti umístění
 organizer organiser veranstalter organisateur organizador organizzatore organizator arrangör organizzazione pořadatel järjestäjä düzenleyen организатор 主办方 주최 arrangør
@@ -114,7 +114,7 @@ opening öffnungszeiten
 wifi wlan
 parking parkplatz parcheggio parkeerplaats estacionamiento
 pet haustier animali mascotas animaux huisdieren zwierzęta husdjur
-allowed erlaubt ammessi ammesso autorisé permitido permitidos permitida toegestaan dozwolone tillåtna admitted permitted
+allowed accepts admite admiten accepte accetta akceptuje przyjmuje erlaubt ammessi ammesso autorisé permitido permitidos permitida toegestaan dozwolone tillåtna admitted permitted
 included inbegriffen inklusive inclus incluido incluso inbegrepen ingår wliczone
 free gratis kostenlos gratuit
 minimum min minvalue minimalny minimalna mindest
@@ -122,7 +122,7 @@ maximum max maxvalue maksymalny
 invoice rechnung factuur facture factura fattura faktura fatura 請求書 invoices lasku счет 发票 청구서
 customer client kunde kunden klant cliente klient kund buyer käufer acheteur comprador acquirente koper お客様 zákazník asiakas müşteri клиент 客户 고객
 supplier vendor lieferant leverancier fournisseur proveedor fornitore dostawca leverantör dodavatel toimittaja tedarikçi поставщик 供应商 공급업체 leverandør
-order bestellung commande pedido ordine bestelling zamówienie beställning auftrag encomenda 注文 objednávka tilaus sipariş заказ 订单 주문 ordre bestilling
+order bestellung bestell commande pedido ordine bestelling zamówienie beställning auftrag encomenda 注文 objednávka tilaus sipariş заказ 订单 주문 ordre bestilling
 payment zahlung paiement pago pagamento betaling płatność betalning bezahlung platba maksu ödeme оплата 支付 결제
 age alter wiek ålder leeftijd edad età âge 年齢 věk ikä yaş возраст 年龄 나이 alder
 ticket admission eintritt eintrittskarte vstupné inträde biletu biletów billet bilet biljett biglietto entrada kaart karte bilety lístek vstupenka lippu билет 票价 티켓
@@ -153,7 +153,7 @@ year jahr année año anno jaar rok ano vuosi yıl год 年份 연도 år
 kitchen küche cuisine cocina cucina keuken kuchnia kök
 garden garten jardin jardín giardino tuin ogród trädgård
 publisher verlag éditeur editorial editore uitgever wydawca wydawnictwo förlag editora nakladatelství vydavatel kustantaja yayınevi издательство 出版社 출판사 forlag
-reference referenz référence referencia riferimento referentie referens
+reference ref referenz référence referencia riferimento referentie referens
 deadline bewerbungsschluss frist termin sistaansökningsdag
 note hinweis remarque nota opmerking uwaga anmärkning poznámka huomautus huom not примечание 备注 비고 bemærkning merknad
 tax steuer taxe impuesto imposto imposta podatek skatt 税
@@ -371,11 +371,29 @@ patient patiente paciente paziente patiënt pacjent pacient potilas
 diagnosis diagnose diagnostic diagnóstico diagnosi diagnoza diagnóza diagnoosi
 pharmacy apotheke pharmacie farmacia apotheek farmácia apotek apteka lékárna apteekki
 prescription rezept ordonnance receta ricetta-medica recept receita recepta resepti
+required needed nodig vereist erforderlich nötig benötigt requis requise nécessaire requerido necesario richiesto necessario wymagany potrzebny krävs obrigatório nutný påkrævet vaaditaan gerekli обязательно 必要
 tenant mieter locataire inquilino locatario huurder arrendatário hyresgäst lejer leietaker najemca nájemník vuokralainen
 landlord vermieter bailleur arrendador locatore verhuurder senhorio hyresvärd udlejer utleier wynajmujący pronajímatel vuokranantaja
 heating heizung chauffage calefacción riscaldamento verwarming aquecimento uppvärmning opvarmning oppvarming ogrzewanie vytápění lämmitys
 built baujahr gebaut construit construcción costruito bouwjaar construído byggår byggeår zbudowany postaveno rakennettu construction
 renovated renoviert rénové reformado ristrutturato gerenoveerd renovado renoverad renoveret pusset-opp wyremontowany zrekonstruovaný remontoitu
+sender absender absenderin expéditeur remitente mittente afzender nadawca avsändare remetente odesílatel lähettäjä gönderen gönderici afsender avsender отправитель 差出人 发件人 寄件人 보내는분
+recipient consignee addressee empfänger empfängerin destinataire destinatario ontvanger odbiorca mottagare destinatário příjemce vastaanottaja alıcı modtager mottaker получатель 届け先 收件人 받는분
+signature unterschrift firma-autógrafa handtekening podpis namnteckning underskrift assinatura allekirjoitus imza подпись 署名 签名 서명
+branch filiale zweigstelle filial sucursal succursale agência pobočka oddział sivukirjasto şube филиал 支店 分行
+gallery galerie galería galleria galeria galerij galleri galleria-sali
+period epoche époque época epoca periode okres období ajanjakso dönem эпоха 時代 时代 시대
+acquired erworben acquis adquirido acquisito verworven nabyto förvärvat erhvervet 受入 取得 入手
+accession inventarnummer inventaire inventario inventaris inwentarzowy inventární inventarie 収蔵 所蔵
+applicant antragsteller antragstellerin demandeur solicitante richiedente aanvrager wnioskodawca sökande requerente žadatel hakija ansøger søker
+requester anfragender anforderer requérant
+affiliation zugehörigkeit
+airline fluggesellschaft compagnie aerolínea compagnia luchtvaartmaatschappij
+brand-name markenname
+volume band-nummer jaargang årgång ročník
+previousowner vorbesitzer fahrzeughalter halter
+operator betreiber exploitant operador operatore exploitant-naam operatör
+carrier spediteur transporteur transportista corriere vervoerder przewoźnik transportör dopravce
 plot grundstück terrain parcela terreno perceel lote-terreno tomt grund działka pozemek tontti
 """
 # Two words, and more, that mean one thing: joined without spaces, and what they mean.
@@ -387,7 +405,7 @@ JOINED = {
     "date de naissance": "birthdate", "fecha de nacimiento": "birthdate", "running time": "duration",
     "street address": "street", "zona horaria": "timezone", "time zone": "timezone", "web site": "url",
     "check in": "stay-in", "check out": "stay-out", "wi fi": "wifi", "stock keeping unit": "sku", "mobile phone": "mobile", "cell phone": "mobile", "mobile number": "mobile", "written by": "author", "valid from": "available from", "item number": "article number", "item no": "article number", "valid through": "valid until",
-    "sold out": "soldout", "praca zdalna": "remote", "remote work": "remote", "home office": "remote", "fecha as": "close", "開講日": "start date", "開催日": "start date", "開始日": "start date", "full time": "fulltime", "part time": "parttime", "a partir": "from", "a partire": "from", "opening hours": "opening", "hours of operation": "opening", "feels like": "feels", "billed to": "customer", "bill to": "customer", "sales tax": "tax",
+    "sold out": "soldout", "list price": "old price", "zahlungsart": "payment method", "zahlungsweise": "payment method", "betaalwijze": "payment method", "betaalmethode": "payment method", "betalningssätt": "payment method", "betalingsmåde": "payment method", "job ref": "reference", "closing date": "deadline", "apply by": "deadline", "closes on": "deadline", "apply until": "deadline", "applications close": "deadline", "praca zdalna": "remote", "remote work": "remote", "home office": "remote", "fecha as": "close", "開講日": "start date", "開催日": "start date", "開始日": "start date", "full time": "fulltime", "part time": "parttime", "a partir": "from", "a partire": "from", "opening hours": "opening", "hours of operation": "opening", "feels like": "feels", "billed to": "customer", "bill to": "customer", "sales tax": "tax",
     "silla de ruedas": "wheelchair", "fauteuil roulant": "wheelchair", "sedia a rotelle": "wheelchair", "cadeira de rodas": "wheelchair", "ultima entrada": "last entry", "derniere entree": "last entry", "ultimo ingresso": "last entry", "letzter einlass": "last entry", "gultig bis": "valid until", "energy class": "energy class", "job title": "title", "rating value": "rating", "review count": "review count",
 }  # fmt: skip
 # A label with one of these words means something else than one without it.
@@ -400,10 +418,16 @@ alt früher bisher netto brutto gelöscht from to return outbound inbound budget
 # Words at the end of a name that labels leave out, and the other way round.
 GENERIC = "number date time name amount price value count quantity text info information detail description type level status id title on at life capacity".split()
 FILLERS = "the a an of in for and or is your my current this its our de la le les du des der die das den dem des von vom del el los las il lo gli di da van het een un une una y et und e en o som av och om um alle alla las kl by with le am im zum zur über".split()
-VERBS = "has have is are can was were does do should num numberof nof get total_number_of contains include includes including allows".split()
+VERBS = "needs need wants requires require accepts accept supports support offers offer allows allow has have is are can was were does do should num numberof nof get total_number_of contains include includes including allows".split()
 TAIL = "für pour para voor til dla pro per pro par por incl including inkl excl excluding without plus in for of with from since until je all as before after through via".split()
 # Kinds of things that pages are about.
 THINGS = "product recipe article event hotel job book movie film course item game song post page restaurant property listing package service story photo"
+# In headings over what else there is than the page's own subject.
+ELSEWHERE = """
+similar related recommended suggested sponsored also nearby
+ähnliche verwandte empfohlene auch similaire similaires aussi relacionado relacionados relacionadas también similares semelhantes também correlati simili anche
+vergelijkbare gerelateerd ook podobne podobné także powiązane liknande relaterade också lignende relaterede relaterte også samankaltaisia myös benzer ilgili похожие 関連 相关 관련
+"""
 # Headings of pages that name no thing.
 PAGE_WORDS = """
 programm programme program programa programma home welcome overview dashboard detail information info page account profile setting preference order cart basket checkout invoice contact about help
@@ -413,6 +437,8 @@ accueil panier commande facture compte paramètre recherche résultat votre vos 
 impostazioni ordine fattura carrello cerca risultati il tuo instellingen bestelling factuur winkelwagen zoeken uw mijn afspraak price preis preise service menu application form
 all the a of and to in us me with for compare statement history timetable schedule fleet market issue ticket
 """.split()
+# Before what there is not: `No milestone`.
+NOT = ("no ", "not ", "without ", "kein ", "keine ", "ohne ", "pas de ", "sans ", "sin ", "senza ", "geen ", "zonder ", "non ", "brak ", "bez ", "ingen ", "inga ", "utan ", "uten ", "uden ", "sem ", "nenhum ", "nenhuma ", "aucun ", "aucune ", "nessun ", "nessuna ", "ningún ", "ninguna ", "ei ", "žádný ")  # fmt: skip
 NOTHING = """
 n/a|na|n.a.|n. a.|-|--|---|–|—|−|?|…|...|.|none|none yet|none given|nil|null|undefined|not available|not specified|not given|not provided|not stated|not set|not applicable|not known|not yet known
 unknown|unspecified|no data|no information|no value|no entry|empty|tbd|tba|tbc|to be announced|to be confirmed|to be determined|to be decided|ask us|on request|price on request|call for price|contact us|pending

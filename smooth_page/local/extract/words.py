@@ -66,13 +66,18 @@ CONCEPTS, WRITTEN = _concepts()
 KNOWN = frozenset(WRITTEN.values())
 SHORTEST_COMPOUND = 8
 COMPOUND = re.compile(
-    r"([^\W\d_]{3,}?)s?(nummer|datum|preis|betrag|name|zeit|adresse|kosten|prijs|tijd|person|persoon|partner|nummern|klasse|titel|status|typ|summe)"
+    r"([^\W\d_]{3,}?)s?(nummer|datum|preis|betrag|name|zeit|adresse|kosten|prijs|tijd|person|persoon|partner|nummern|klasse|titel|status|art|typ|summe)"
 )
+
+
+IDEOGRAMS = re.compile(r"([\u3400-\u9fff]{2,}?)(年月日|番号|日時|日期|编号|日)")
 
 
 @lru_cache(20_000)
 def _parts(word: str) -> tuple[str, ...]:
     """Returns the parts of a German, Dutch or Swedish compound, or the word."""
+    if (ideograms := IDEOGRAMS.fullmatch(word)) and word not in CONCEPTS and ideograms[1] in CONCEPTS:
+        return ideograms[1], ideograms[2]
     if len(word) < SHORTEST_COMPOUND or stem(word) in CONCEPTS:
         return (word,)
     for at in range(3, len(word) - 3):
@@ -80,7 +85,10 @@ def _parts(word: str) -> tuple[str, ...]:
         if stem(tail) in CONCEPTS and (stem(head) in CONCEPTS or stem(head.removesuffix("s")) in CONCEPTS):
             return head.removesuffix("s"), tail
     match = COMPOUND.fullmatch(plain(word))
-    return (match[1], match[2]) if match else (word,)
+    return (match[1], TYPES.get(match[2], match[2])) if match else (word,)
+
+
+TYPES = {"art": "typ"}  # at the end of German words
 
 
 FILLERS = frozenset(plain(word) for word in vocabulary.FILLERS)
@@ -130,3 +138,6 @@ def meanings(text: str) -> tuple[str, ...]:
 
 # What a page may be about: what names it, or is by somebody.
 THINGS = frozenset(word for name in vocabulary.THINGS.split() for word in meanings(name))
+# What sections are called that are about other things than the page's own, and lists of others than all.
+ELSEWHERE = frozenset(word for name in vocabulary.ELSEWHERE.split() for word in meanings(name))
+RELATED = ELSEWHERE | frozenset(meanings("popular most other latest like partner"))

@@ -1,0 +1,103 @@
+"""Labels: questions, several names in one, what their values say with them, and what they deny."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+from enum import Enum
+
+import pytest
+from pydantic import BaseModel, create_model
+
+from smooth_page.local.extract.matching import match, wanted
+from tests.local.extract.nodes import read
+
+
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("needs_garden_key", "Do you want a garden key?"),
+        ("lease_start", "When should the lease start?"),
+        ("grip_material", "Grip material / finish"),
+        ("finish", "Material / Finish"),
+        ("mooring_limit", "Agreed mooring limit"),
+        ("tax", "Estimated tax"),
+        ("dog_id", "Dog number"),
+        ("buzzer_enabled", "Buzzer"),
+    ],
+)
+def test_labels_that_fit(name: str, label: str) -> None:
+    assert match(wanted(name), label) is not None
+
+
+@pytest.mark.parametrize(("name", "label"), [("total", "Discount"), ("lease_start", "Did the lease end?")])
+def test_labels_that_do_not_fit(name: str, label: str) -> None:
+    assert match(wanted(name), label) is None
+
+
+class Deal(str, Enum):
+    fixed = "fixed"
+    full_time = "full-time"
+    resting = "resting"
+
+
+class Post(BaseModel):
+    stage: str | None
+    deal: Deal
+    pay_min: int
+    pay_max: int
+    checkout_until: time
+    power_hp: int
+    ordered_on: date
+
+
+def test_values_that_say_more_than_themselves() -> None:
+    lines = ["Stage: No stage", "Deal: Permanent, full-time", "Check-out: until 11:30", "Power: 88 kW (120 hp)"]
+    rows = "".join("<p><b>{}:</b> <span>{}</span></p>".format(*line.split(": ")) for line in lines)
+    side = "<aside><dl><dt>Pay</dt><dd>£46,500 to £54,000</dd><dt>Order date</dt><dd>4 May 2026</dd></dl></aside>"
+    assert read(f"<h1>Work</h1>{rows}{side}", Post) == {
+        "stage": None,
+        "deal": "full-time",
+        "pay_min": 46500,
+        "pay_max": 54000,
+        "checkout_until": "11:30:00",
+        "power_hp": 120,
+        "ordered_on": "2026-05-04",
+    }
+
+
+def test_a_value_with_a_link_to_change_it_and_stars_behind_a_name() -> None:
+    page = "<dl><dt>Street</dt><dd>Elm 3</dd><dd><a>Change</a></dd></dl><p>Seller: <a>Ana</a> <span>★★★★☆</span></p>"
+    model = create_model("Model", street=(str, ...), seller=(str, ...))
+    assert read(page, model) == {"street": "Elm 3", "seller": "Ana"}
+
+
+class Line(BaseModel):
+    material: str
+    part_no: str
+    price: Decimal
+
+
+def test_a_column_belongs_to_the_property_that_it_fits_best() -> None:
+    page = "<table><tr><th>Part</th><th>Price</th></tr><tr><td>Bolt</td><td>£2</td></tr><tr><td>Nut</td><td>£1</td></tr></table>"
+    model = create_model("Line", part=(str, ...), part_no=(str | None, ...), price=(Decimal, ...))
+    assert read(page, list[model])[0] == {"part": "Bolt", "part_no": None, "price": 2}
+
+
+def test_tables_with_titles_over_them_and_classes_for_labels() -> None:
+    deed = (
+        "<table><tr><td colspan=4>Deed</td></tr><tr><td class=k>Deed number</td><td>14-3</td><td class=k>Holder</td><td>Ana</td></tr>"
+        "<tr><td class=k>Acres</td><td>7</td><td class=k>Beds</td><td>3</td></tr></table>"
+    )
+    sales = (
+        "<table><tr><td colspan=2>Sales</td></tr><tr><td class=k>Price</td><td class=k>Buyer</td></tr>"
+        "<tr><td>$9</td><td>Bo</td></tr><tr><td>$8</td><td>Cy</td></tr></table>"
+    )
+    sale = create_model("Sale", price=(int, ...), buyer=(str, ...))
+    model = create_model("Model", deed_number=(str, ...), holder=(str, ...), beds=(int, ...), sales=(list[sale], ...))
+    assert read(deed + sales, model) == {
+        "deed_number": "14-3",
+        "holder": "Ana",
+        "beds": 3,
+        "sales": [{"price": 9, "buyer": "Bo"}, {"price": 8, "buyer": "Cy"}],
+    }

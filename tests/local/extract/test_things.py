@@ -1,0 +1,135 @@
+"""Lists whose things say by their place, their order or a class what something is."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from decimal import Decimal
+
+from pydantic import BaseModel
+
+from tests.local.extract.nodes import read
+
+
+class Bus(BaseModel):
+    line: str
+    departs: time
+    arrives: time
+    origin: str
+    destination: str
+    transfers: int
+
+
+def test_two_places_alike_are_the_first_and_the_last() -> None:
+    row = "<li class=bus><b class=line>{}</b><div class=leg><i>{}</i><em>{}</em><i>{}</i><em>{}</em></div><span>{}</span></li>"
+    rows = [
+        ("X1", "8:05", "Mill", "9:10", "Quay", "2 transfers"),
+        ("X7", "8:40", "Mill", "9:55", "Park", "no transfers"),
+    ]
+    made = read(f"<ul>{''.join(row.format(*one) for one in rows)}</ul>", list[Bus])
+    assert [(one["departs"], one["arrives"]) for one in made] == [("08:05:00", "09:10:00"), ("08:40:00", "09:55:00")]
+    assert [(one["origin"], one["destination"], one["transfers"]) for one in made] == [
+        ("Mill", "Quay", 2),
+        ("Mill", "Park", 0),
+    ]
+
+
+class Note(BaseModel):
+    writer: str
+    date: date
+    text: str
+
+
+def test_the_rest_of_a_class_says_what_it_is() -> None:
+    row = "<div class='memo'><div class=memo-side><a class=memo-who>{}</a></div><p class=memo-date>{}</p><p class=memo-text>{}</p></div>"
+    rows = [
+        ("ana", "3 May 2026", "The kiln is on."),
+        ("bo", "4 May 2026", "It is off again."),
+        ("cy", "9 May 2026", "Thanks."),
+    ]
+    shown = "".join(row.format(*one) for one in rows)
+    made = read(f"<div class=top>Board</div>{shown}<div class=end>Closed</div>", list[Note])
+    assert [(one["writer"], one["date"], one["text"]) for one in made] == [
+        ("ana", "2026-05-03", "The kiln is on."),
+        ("bo", "2026-05-04", "It is off again."),
+        ("cy", "2026-05-09", "Thanks."),
+    ]
+
+
+class Parcel(BaseModel):
+    sender: str
+    sent: date
+    weight_kg: float
+    price: Decimal
+    postage: Decimal
+
+
+def test_what_may_be_one_of_two_is_neither() -> None:
+    row = "<li><h4>{}</h4><p>3 May 2026</p><p>{}</p><p>{}</p><p>2 kg</p></li>"
+    made = read(f"<ul>{row.format('Ana', '£3', '£1')}{row.format('Bo', '£9', '£2')}</ul>", list[Parcel])
+    assert [one["sender"] for one in made] == ["Ana", "Bo"]
+    assert [(one["price"], one["postage"]) for one in made] == [(None, None), (None, None)]
+
+
+class Player(BaseModel):
+    player: str
+    club: str
+
+
+class Match(BaseModel):
+    ground: str
+    scorers: list[Player]
+
+
+def test_labels_with_values_are_no_list() -> None:
+    made = read(
+        "<ul><li><b>Ground:</b> The Elms</li><li><b>Referee:</b> I. Cole</li><li><b>Gate:</b> 310</li></ul>", Match
+    )
+    assert made == {"ground": "The Elms", "scorers": None}
+
+
+class Room(BaseModel):
+    beds: str
+    size_m2: int
+
+
+def test_a_unit_and_the_own_word_of_a_property() -> None:
+    row = "<li class=room><ul><li>{}</li><li>{}</li></ul><p>{}</p></li>"
+    rows = row.format("1 wide bed", "22 m²", "sea side") + row.format("2 narrow beds", "31 m²", "yard side")
+    assert read(f"<ul>{rows}</ul>", list[Room]) == [
+        {"beds": "1 wide bed", "size_m2": 22},
+        {"beds": "2 narrow beds", "size_m2": 31},
+    ]
+
+
+class Tool(BaseModel):
+    name: str
+    price: Decimal
+
+
+class Shed(BaseModel):
+    price: Decimal
+    tools: list[Tool]
+
+
+def test_what_belongs_to_the_items_of_a_list_is_not_the_pages() -> None:
+    tools = "<li><h4>Saw</h4><b class=price>£4</b></li><li><h4>Axe</h4><b class=price>£6</b></li>"
+    also = "<h2>You may also like</h2><div><b class=price>£99</b></div>"
+    made = read(f"<h1>Shed</h1><p class=price>£850</p><h2>Tools</h2><ul>{tools}</ul>{also}", Shed)
+    assert made == {"price": 850, "tools": [{"name": "Saw", "price": 4}, {"name": "Axe", "price": 6}]}
+
+
+class Ticket(BaseModel):
+    title: str
+
+
+class Desk(BaseModel):
+    available_rooms: list[Ticket]
+    open_tickets: list[Ticket]
+
+
+def test_lists_named_by_heading_and_contrast() -> None:
+    lists = "<h2>{}</h2><ul><li><h4>{} one</h4></li><li><h4>{} two</h4></li></ul>"
+    shown = "".join(lists.format(name, name, name) for name in ("Closed tickets", "Open tickets", "Available rooms"))
+    made = read(shown, Desk)
+    assert [one["title"] for one in made["open_tickets"]] == ["Open tickets one", "Open tickets two"]
+    assert [one["title"] for one in made["available_rooms"]] == ["Available rooms one", "Available rooms two"]
