@@ -283,7 +283,9 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
             raise TargetClosedError(f"{title}: {CLOSED}")
 
     async def _end(self, reason: str | None) -> None:
-        await gather([partial(context.close, reason=reason) for context in self.contexts])
+        for failure in await gather([partial(context.close, reason=reason) for context in self.contexts]):
+            if isinstance(failure, Error):
+                log.warning("%s", failure.message)  # a file that was not written
         await self._client.close()
         self._browser_type._playwright._forget(self)
         await self._emit("disconnected", self)

@@ -364,7 +364,7 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
     async def _end(self, reason: str | None) -> None:
         group = self._group
         await self._emit("closing", self)
-        await group.finish_recording(reason or CLOSED)
+        failure = await group.finish_recording(reason or CLOSED)
         await self._close_pages(reason)
         if group.prepared is not None:
             await group.prepared.session.close()
@@ -374,6 +374,8 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         await self._emit("close", self)
         if group.owns_browser:
             await group.browser.close(reason=reason)
+        if failure is not None:
+            raise failure
 
     async def _close_pages(self, reason: str | None) -> None:
         if self._group.options.creation.get("profile_id"):

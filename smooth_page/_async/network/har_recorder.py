@@ -66,9 +66,9 @@ class HarRecorder:
         for request in list(self._running):
             await self._ended(request)
 
-    def write(self) -> None:
-        """Writes the file."""
-        self._log.write()
+    def write(self, title: str) -> None:
+        """Writes the file. Raises Error if it can't be written."""
+        self._log.write(title)
 
     async def _began(self, request: Request) -> None:
         if self._page in (None, _page_of(request)) and self._matcher.matches(request.url):

@@ -59,7 +59,7 @@ class TracedRequests:
     async def end_har(self, log: HarLog, title: str) -> None:
         """Ends the recording, and writes the file."""
         self._forget(log)
-        log.write()
+        log.write(title)
 
     def _watch(self, key: HarLog | Recorder, watcher: Callable[[Seen], None]) -> None:
         self._watchers[key] = watcher

@@ -117,8 +117,14 @@ class HarLog:
         attached, self._attached = self._attached, {}
         return self.entries.pop(), attached
 
-    def write(self) -> None:
-        """Writes the file. Replaces an existing one."""
+    def write(self, title: str) -> None:
+        """Writes the file. Replaces an existing one. Raises Error if it can't be written."""
+        try:
+            self._write()
+        except OSError as error:
+            raise Error(f"{title}: can't write the HAR file {self.path}: {error.strerror or error}") from error
+
+    def _write(self) -> None:
         text = json.dumps({"log": self._log()}, indent=2).encode()
         if self.path.suffix != ".zip":
             write_bytes(self.path, text)

@@ -137,3 +137,17 @@ def test_contents_can_be_left_out(browser: Browser, server: WebServer, tmp_path:
     (entry,) = json.loads(path.read_text())["log"]["entries"]
     assert "text" not in entry["response"]["content"]
     assert (entry["time"], entry["request"]["bodySize"]) == (-1, -1)
+
+
+def test_a_file_that_cannot_be_written(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    path = tmp_path / "file" / "log.har"
+    context = browser.new_context(record_har_path=path)
+    page = context.new_page()
+    context.tracing.start_har(path)
+    with pytest.raises(Error, match=r"^Tracing\.stop_har: can't write the HAR file .*log\.har: File exists$"):
+        context.tracing.stop_har()
+    with pytest.raises(Error, match=r"^BrowserContext\.close: can't write the HAR file .*log\.har: File exists$"):
+        context.close()
+    assert page.is_closed()
+    assert context not in browser.contexts
