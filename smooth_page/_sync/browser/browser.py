@@ -284,7 +284,9 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
             raise TargetClosedError(f"{title}: {CLOSED}")
 
     def _end(self, reason: str | None) -> None:
-        gather([partial(context.close, reason=reason) for context in self.contexts])
+        for failure in gather([partial(context.close, reason=reason) for context in self.contexts]):
+            if isinstance(failure, Error):
+                log.warning("%s", failure.message)  # a file that was not written
         self._client.close()
         self._browser_type._playwright._forget(self)
         self._emit("disconnected", self)

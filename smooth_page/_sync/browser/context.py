@@ -365,7 +365,7 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
     def _end(self, reason: str | None) -> None:
         group = self._group
         self._emit("closing", self)
-        group.finish_recording(reason or CLOSED)
+        failure = group.finish_recording(reason or CLOSED)
         self._close_pages(reason)
         if group.prepared is not None:
             group.prepared.session.close()
@@ -375,6 +375,8 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         self._emit("close", self)
         if group.owns_browser:
             group.browser.close(reason=reason)
+        if failure is not None:
+            raise failure
 
     def _close_pages(self, reason: str | None) -> None:
         if self._group.options.creation.get("profile_id"):

@@ -261,15 +261,15 @@ class TabGroup:
             self.recorders.remove(recorder)
             recorder.finish()
             recorder.end(title)
-            recorder.write()
+            recorder.write(title)
 
     def call(self, title: str, params: Mapping[str, Any] | None = None) -> AbstractContextManager[TracedCall | NoCall]:
         """A call of the context, as a trace and a log show it, while the context manager lasts."""
         traced = NOT_TRACED if self.recorder is None else self.recorder.call(title, params)
         return watched(title, (params or {}).get("url"), traced)
 
-    def finish_recording(self, reason: str) -> None:
-        """Marks the context as closed, and writes what was recorded."""
+    def finish_recording(self, reason: str) -> Error | None:
+        """Marks the context as closed, and writes what was recorded. Returns the error if a file can't be written."""
         self.traced.leave()
         gather([tab.leave for tab in self.tabs])
         if self.recorders:
@@ -279,8 +279,13 @@ class TabGroup:
         for recorder in self.recorders:
             recorder.finish()
         self.closed = reason
+        failure: Error | None = None
         for recorder in self.recorders:
-            recorder.write()
+            try:
+                recorder.write("BrowserContext.close")
+            except Error as error:
+                failure = failure or error
+        return failure
 
     def send_network_settings(self, title: str) -> None:
         """Sends changed headers, or whether there is a network, to all pages."""

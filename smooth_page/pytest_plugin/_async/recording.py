@@ -86,7 +86,7 @@ class TestRecording:
                 await self._collect_evidence()
             if not self._wanted.keeps("video", failed):
                 for video in self._videos:
-                    await video.delete()  # then contexts do not wait for them
+                    video._recorder.drop()  # then contexts do not wait for them
             for kept in self._kept:
                 await self._close(kept, failed=failed)
                 await kept.context.close()

@@ -87,7 +87,7 @@ class TestRecording:
                 self._collect_evidence()
             if not self._wanted.keeps("video", failed):
                 for video in self._videos:
-                    video.delete()  # then contexts do not wait for them
+                    video._recorder.drop()  # then contexts do not wait for them
             for kept in self._kept:
                 self._close(kept, failed=failed)
                 kept.context.close()
