@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 import webbrowser
 import zipfile
 from collections.abc import Sequence
@@ -13,6 +14,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import metadata
 from pathlib import Path
 from urllib.parse import quote, urlsplit
+
+from smooth_page._shared.tracing.files import pack_written
 
 HELP = "Opens a trace in Playwright's trace viewer."
 _VIEWER = "playwright/driver/package/lib/vite/traceViewer"
@@ -25,7 +28,9 @@ _TRACES = "/traces/"
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("trace", nargs="*", help="zip files of traces, or their URLs")
+    parser.add_argument(
+        "trace", nargs="*", help="zip files of traces, or their URLs, or the .trace file of one that was killed"
+    )
     parser.add_argument(
         "--host", default="127.0.0.1", help="address to serve the viewer on (default: this machine only)"
     )
@@ -65,24 +70,43 @@ def viewer() -> Path:
 def viewing(traces: Sequence[str], host: str = "127.0.0.1", port: int = 0) -> ViewerServer:
     """Returns a server of the viewer, with these files or URLs. Raises ViewerError."""
     folder = viewer()
-    files: list[Path] = []
+    files: list[Path | _Packed] = []
     addresses = []
     for trace in traces:
         if urlsplit(trace).scheme in ("http", "https"):
             addresses.append(trace)
         else:
             addresses.append(f"{_TRACES}{len(files)}.zip")
-            files.append(_checked(trace))
+            files.append(_file(trace))
     try:
         return ViewerServer((host, port), folder, files, addresses)
     except OSError as error:
         raise ViewerError(f"can't listen on {host}:{port}: {error.strerror}") from error
 
 
-def _checked(trace: str) -> Path:
+def _file(trace: str) -> Path | _Packed:
     path = Path(trace)
     if not path.exists():
         raise ViewerError(f"there is no file {path}")
+    return _Packed(path) if path.suffix == ".trace" else _checked(path)
+
+
+class _Packed:
+    """The temporary zip file of a trace that was not stopped."""
+
+    def __init__(self, trace: Path) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="smooth-page-trace-")
+        self._path = Path(self._folder.name) / "trace.zip"
+        try:
+            pack_written(trace, self._path)
+        except OSError as error:
+            raise ViewerError(f"{trace} can't be read: {error.strerror}") from error
+
+    def __str__(self) -> str:
+        return str(self._path)
+
+
+def _checked(path: Path) -> Path:
     try:
         with zipfile.ZipFile(path) as archive:
             if not any(name.endswith(".trace") for name in archive.namelist()):
@@ -97,7 +121,9 @@ class ViewerServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def __init__(self, at: tuple[str, int], folder: Path, files: list[Path], addresses: list[str]) -> None:
+    def __init__(
+        self, at: tuple[str, int], folder: Path, files: Sequence[Path | _Packed], addresses: list[str]
+    ) -> None:
         self.files = files
         super().__init__(at, partial(_Handler, directory=str(folder)))
         self._traces = addresses

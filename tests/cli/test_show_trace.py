@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import threading
 import urllib.error
 import urllib.request
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from smooth_page._shared.tracing.files import ChunkFiles, TraceFolder
 from smooth_page.cli import main
 from smooth_page.cli.show_trace import viewing
 
@@ -29,6 +31,23 @@ def test_it_serves_the_viewer_and_the_trace(tmp_path: Path) -> None:
             with pytest.raises(urllib.error.HTTPError, match="404"):
                 urllib.request.urlopen(root + path)
         server.shutdown()
+
+
+def test_it_serves_the_trace_of_a_process_that_was_killed(tmp_path: Path) -> None:
+    chunk = ChunkFiles(TraceFolder(tmp_path), "killed")
+    path = chunk.file("screenshots/a.png", b"image")
+    chunk.add(f'{{"file":"{path}","sha1":"resources/gone.txt"}}')
+    chunk.add_request('{"type":"resource-snapshot"}', early=True)
+    with (tmp_path / "killed.trace").open("a") as file:
+        file.write('{"cut')
+    with viewing([str(tmp_path / "killed.trace")]) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        with urllib.request.urlopen(f"{server.address.partition('/index.html')[0]}/traces/0.zip") as answer:
+            archive = zipfile.ZipFile(io.BytesIO(answer.read()))
+        server.shutdown()
+    assert sorted(archive.namelist()) == ["screenshots/a.png", "trace.network", "trace.trace"]
+    assert archive.read("trace.trace").count(b"\n") == 1
+    assert archive.read("trace.network") == b'{"type":"resource-snapshot"}\n'
 
 
 def test_files_that_are_not_traces(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

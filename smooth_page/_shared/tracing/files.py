@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import tempfile
 import uuid
@@ -17,6 +18,8 @@ from smooth_page.errors import Error
 
 # Becomes the network file at the end. Until then that has requests as they have ended, without bodies.
 _WHOLE = "whole"
+# The path of a resource in a line.
+_RESOURCE = re.compile(r'"((?:aria|resources|screencast|screenshots)/[^"/\\]+)"')
 # The folders that traces of this process are written to, each with the names in use there.
 _IN_USE: dict[Path, set[str]] = {}
 
@@ -160,6 +163,23 @@ class ChunkFiles:
             os.replace(beside, path)
         finally:
             beside.unlink(missing_ok=True)
+
+
+def pack_written(trace: Path, target: Path) -> None:
+    """Writes a zip file of a trace that was not stopped, because its process was killed. `trace`: the file with its
+    lines, beside which the others are. Raises OSError.
+    """
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        named: dict[str, None] = {}
+        for kind in ("trace", "network"):
+            path = trace.with_suffix(f".{kind}")
+            text = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+            whole = text[: text.rfind("\n") + 1]  # the last line may be cut off
+            archive.writestr(f"trace.{kind}", whole)
+            named |= dict.fromkeys(_RESOURCE.findall(whole))
+        for name in named:
+            if (trace.parent / name).is_file():
+                archive.write(trace.parent / name, name)
 
 
 def source_name(path: str) -> str:
