@@ -185,9 +185,20 @@ def _string(value: Value, form: str | None, wish: Wish, locale: Locale) -> str |
     if not text and isinstance(value.exact, str):
         text = value.exact.strip()
     text = STARS.sub("", text) or text
+    bare = re.sub(r"\s*\([^()]*\)", "", text)
+    if (
+        wish.concepts
+        and wish.concepts <= PEOPLE
+        and (COUNTS.fullmatch(bare) or ("," in bare and re.search(r"\d", bare)))
+    ):
+        return None  # not a person
     return None if says_nothing(text) else " ".join(text.split("\n"))
 
 
+PEOPLE = frozenset(
+    meanings("guest author teacher doctor customer seller owner manager host director artist player patient")
+)
+COUNTS = re.compile(r"\d+ [^\W\d_]+(?:(?:,| and| und| et| y| e| en) \d+ [^\W\d_]+)*")
 STARS = re.compile(r"(?<=\S)\s*[★☆✩✮⭐]{3,}$")
 
 
@@ -282,6 +293,8 @@ def number(value: Value, wish: Wish, locale: Locale, *, whole: bool) -> int | fl
     ):
         if isinstance(text, str) and text.strip():
             made = _number(text.strip(), lang, wish, locale)
+            if made is not None and whole and wish.unit is None and TENTHS.search(text) and not currency_in(text):
+                return None  # `4.0` is a rating
             if made is not None:
                 made = round(made, 9)
                 if whole:
@@ -308,6 +321,8 @@ def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:
         return float(text)
     if unit is None and _is_none_of(text, wish):
         return 0
+    if (other := OTHER_COUNT.fullmatch(text)) and not frozenset(meanings(other[1])) & wish.concepts:
+        return None  # `Comments (0)`
     if any(plain(text).startswith(plain(word)) for word in vocabulary.NOT) and not DIGIT_FIRST.match(text):
         return None  # `No ratings (0)`
     if COUNT_IN_BRACKETS.fullmatch(text) and not wish.concepts & MONEY:
@@ -343,6 +358,8 @@ NONE_OF = re.compile(
     r"(?:no|non|zero|without|kein\w*|ohne|sans|aucune?|sin|senza|geen|zonder|bez|brak|inga?|ingen|sem)[\s-]?(.{3,30})"
 )
 DIGIT_FIRST = re.compile(r"\w+\.?\s\d")
+OTHER_COUNT = re.compile(r"([^\W\d_][^\d(]{1,40})\s?\(\d+\)")
+TENTHS = re.compile(r"(?<![\d.,])\d{1,2}[.,]0(?![\d.,])")
 COUNT_IN_BRACKETS = re.compile(r"\(\d{1,6}\)")
 COUNTED = frozenset(meanings("number count quantity"))
 MONEY = frozenset(meanings("amount balance total price change profit loss net gross income tax payment credit debit"))

@@ -40,7 +40,7 @@ def is_name(want: Wanted, title: frozenset[str]) -> bool:
     """Whether a property is the name of the thing itself: `name`, `title`, or `recipe_name` of a recipe."""
     words = frozenset(want.words)
     rest = words - TITLES
-    other = bool(title) and title <= KNOWN - THINGS  # a booking is not named by its course
+    other = bool(title & (KNOWN | THINGS))  # a booking is not named by its course
     return (
         bool(words & TITLES) and not rest & CONTRAST and (not rest or rest <= title or (rest <= THINGS and not other))
     )

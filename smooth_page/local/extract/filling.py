@@ -27,6 +27,7 @@ from smooth_page.local.extract.words import PAGE_WORDS, meanings
 STATED = -1
 MOST_NESTED = 3  # objects of one schema inside each other
 MOST_DEPTH = 30
+MUCH = 4  # properties of most things of a list: what has only one of them is an advertisement or the like
 HALF = re.compile(r"\\u[dD]")
 LONE = re.compile(r"(?<!\\)((?:\\\\)*)\\u[dD][89a-fA-F][0-9a-fA-F]{2}")  # half a character, which can't be sent
 
@@ -219,6 +220,7 @@ class Filler:
             or self.page.subject in made.values()
             or any(fallbacks.is_name(field.want, title) for field in fields)
             or any(frozenset(field.want.words) & leftovers.CODES for field in left[:1])
+            or any(frozenset(field.want.words) & fallbacks.TITLES for field in left)
         )
         first = next(iter(schema.get("properties") or ()), None)
         if taken or not others or not left or left[0].name != first or not fallbacks.is_plain_text(left[0]):
@@ -396,13 +398,15 @@ class Filler:
     def records(
         self, group: Group, want: Wanted, items: Schema, scope: Scope, path: str
     ) -> tuple[list[Any] | None, Notes]:
-        """Returns an object for each record of a group. What has nothing of it is none of them."""
+        """Returns an object for each record of a group, without those that have nothing of it, or next to nothing of much."""
         if not scope.record and len(group.records) > 1 and group.records[0].start >= 0:
             self._listed.append((group.records[0].start, group.records[-1].end))
         found: list[dict[str, Any]] = []
         notes = Notes()
-        for made, more in self._by_columns(group, want, items) or self._by_rows(group, want, items, scope):
-            if _has(made):
+        rows = list(self._by_columns(group, want, items) or self._by_rows(group, want, items, scope))
+        usual = sorted(_count(made) for made, _ in rows)[len(rows) // 2]
+        for made, more in rows:
+            if _has(made) and (_count(made) > 1 or usual < MUCH):
                 notes.add(more.within(f"{path}[{len(found)}]"))
                 found.append(made)
         return found or None, notes
@@ -443,6 +447,11 @@ def _put(made: dict[str, Any], field: Field, value: Any, notes: Notes, path: str
         notes.ambiguous += inner.ambiguous
     if value is not None or not field.optional:
         made[field.name] = value
+
+
+def _count(made: dict[str, Any]) -> int:
+    """Returns how many properties an object has, apart from yes and no."""
+    return sum(value not in (None, [], {}) and not isinstance(value, bool) for value in made.values())
 
 
 def _has(made: Any) -> bool:

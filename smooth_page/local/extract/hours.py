@@ -19,6 +19,7 @@ BETWEEN_DAYS = re.compile(
     r"\s*[–—/,&+-]\s*|\.?\s+(?:(?:to|and|until|through|bis|und|a|al|e|y|au|et|du|de|da|das|dal|ate|tot|en|t/m|do|i|az|til|till|och|og|ja)\s+)?"
 )
 HEADERS = ["day", "hours", "opens", "closes"]
+NOTE = re.compile(r"\s*\([^()]*\)$")  # `Thursday (today)`
 RANGE = re.compile(r"(\d[^–—-]*?)\s*(?:[–—-]|\bto\b|\bbis\b|\btot\b)\s*(\d.*)")
 
 
@@ -40,7 +41,7 @@ def _days(lang: str) -> frozenset[str]:
 
 def is_day(text: str, lang: str) -> bool:
     """Whether a text is the name of a weekday, alone or before a colon."""
-    text = text[:LONGEST_DAY].partition(":")[0]
+    text = NOTE.sub("", text[:LONGEST_DAY].partition(":")[0])
     if not 1 < len(text) < LONGEST_DAY:
         return False
     days = [word for word in BETWEEN_DAYS.split(plain(text).strip(" .\n")) if word]
@@ -50,6 +51,7 @@ def is_day(text: str, lang: str) -> bool:
 def hours_of(pairs: list[Pair], tree: Tree, lang: str) -> Iterator[Group]:
     """Returns a group for each run of weekdays with what is beside them."""
     days = [pair for pair in pairs if pair.index >= 0 and is_day(pair.label, lang)]
+    days = [pair for pair in days if not any(above.tag in ("th", "dt") for above in tree.nodes[pair.index].above())]
     run: list[Pair] = []
     for pair, after in pairwise([*sorted(days, key=lambda pair: pair.index), None]):
         assert pair is not None
@@ -70,7 +72,8 @@ def _group(days: list[Pair], tree: Tree) -> Iterator[Group]:
 
 
 def _told(day: Pair) -> list[Pair]:
-    told = [Pair("day", Value(day.label), TOLD, day.index), Pair("hours", day.value, TOLD, day.index)]
+    name = NOTE.sub("", day.label)
+    told = [Pair("day", Value(name), TOLD, day.index), Pair("hours", day.value, TOLD, day.index)]
     times = RANGE.fullmatch(day.value.text.strip())
     for name, at in (("opens", 1), ("closes", 2)):
         told.append(Pair(name, Value(times[at] if times else ""), LINE, day.index))

@@ -31,6 +31,7 @@ PLACES = frozenset(meanings("page step slide part section")) | THINGS
 WRITTEN_BY = ("by", "von", "par", "por", "door", "av", "af", "di")
 PART_OF = re.compile(r"\d+(?:\s?(?:of|/|von|de|di|van|sur|av|z)\s?\d+)?")  # `Page 1 of 4`
 DONE_BY = re.compile(r"([^\W\d_]{3,20}) by ([^\W\d_][^:,()]{2,40})", re.IGNORECASE)
+NUMBERED_TITLE = re.compile(r"(\d{1,4})[.:)]\s+[^\W\d_].*")  # `12. The lock`
 NUMBERED = re.compile(r"([^\W\d_][^\d:#]{1,30}?)\s*(?:#|№|n[.º°]+)\s?([A-Z]{0,4}[-\w]*\d[\w/-]*)")
 IDENTIFIED = re.compile(r"([^\W\d_]{3,20})\s+([A-Z]{0,4}-?\d{3,}[\w/-]*)")
 SEPARATORS = re.compile(r"\s+[·•|]\s+")
@@ -187,7 +188,7 @@ def _named(node: Node, namespaces: frozenset[str]) -> Iterator[Pair]:
         return
     classes = [name for name in node.classes if not NO_CLASS.match(name)]
     names = [attrs.get("data-testid"), attrs.get("id"), attrs.get("itemprop"), *(classes if len(classes) <= 3 else [])]
-    for one in names if not _is_composed(node) else ():
+    for one in names if not _is_composed(node) and not _is_labelled_inside(node) else ():
         if one and len(one) <= 40:
             module = MODULE.fullmatch(str(one))
             base, _, more = (module[1] if module else re.sub(r"^.*__", "", str(one))).partition("--")
@@ -195,7 +196,7 @@ def _named(node: Node, namespaces: frozenset[str]) -> Iterator[Pair]:
                 yield from _by(base, node) or made(base, node, NAMED)
             if more:
                 yield from made(f"{base} {more}", node, NAMED)
-    if _is_composed(node):
+    if _is_composed(node) or _is_labelled_inside(node):
         return
     for prefix, _, rest in (name.partition("-") for name in classes):
         if rest and prefix in namespaces:
@@ -229,6 +230,12 @@ def _is_composed(node: Node) -> bool:
         and not any(re.search(r"\w", text) for text in texts)
         and not any(DIGIT.search(child.text) for child in inner)
     )
+
+
+def _is_labelled_inside(node: Node) -> bool:
+    """Whether a node has a label of several words, and its value: a class is for both."""
+    match = IN_LINE.fullmatch(node.text) if node.size < MOST_LABEL else None
+    return match is not None and len(meanings(match[1])) > 1
 
 
 def _by(label: str, node: Node) -> list[Pair]:
@@ -286,6 +293,9 @@ def _said(line: str, node: Node) -> Iterator[Pair]:
         return
     for piece in _counts_apart(PIECES.split(line)):
         if len(piece) > MOST_LABEL:
+            continue
+        if node.tag in HEADS and (match := NUMBERED_TITLE.fullmatch(piece)):
+            yield Pair("number", Value(match[1]), COUNTED, node.index)
             continue
         if match := COUNT.fullmatch(piece):
             yield Pair(match[2], Value(match[1].strip(" +")), COUNTED, node.index)

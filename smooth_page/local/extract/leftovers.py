@@ -72,7 +72,8 @@ def fill(filler: Filler, items: Schema, rows: list[tuple[Record, Scope, dict[str
             free.pop(sign)  # it may be of either
     while found := _next(fields, left, free, fixed):
         for field, sign in found:
-            if not named and _is_text(field) and not any(_told(fields, made) for _, _, made, _ in rows):
+            bare = all(record.end - record.start <= 2 for record, _, _, _ in rows) and len(fields) > 1
+            if (bare or not named) and _is_text(field) and not any(_told(fields, made) for _, _, made, _ in rows):
                 return
             left = [other for other in left if other is not field]
             _give(field, everything[sign], rows)
@@ -165,8 +166,10 @@ def _next(fields: list[Field], left: list[Field], free: Free, fixed: Free) -> li
             return [(field, said[0])]
     for field in texts:
         sign = _title(field, fields, free, left)
-        if sign is None and [field] == texts and len(free) == 1 and not _is_prose(field, free):
-            sign = next(iter(free)) if not _is_code(field) or _are_codes(free) else None
+        worded = {} if _is_code(field) else {sign: pieces for sign, pieces in free.items() if not _are_codes(pieces)}
+        worded = worded or free
+        if sign is None and [field] == texts and len(worded) == 1 and not _is_prose(field, worded):
+            sign = next(iter(worded)) if not _is_code(field) or _have_digits(worded) else None
         if sign is not None:
             return [(field, sign)]
     return []
@@ -297,7 +300,8 @@ def _readable(field: Field, free: Free) -> list[Sign]:
     ]
     if field.want.wish.unit is None:
         return signs
-    return [sign for sign in signs if all(_has_unit(piece) for piece in free[sign].values())] or signs
+    with_unit = [sign for sign in signs if all(_has_unit(piece) for piece in free[sign].values())]
+    return with_unit if with_unit or field.want.wish.unit.kind == "percent" else signs
 
 
 def _has_unit(piece: Piece) -> bool:
@@ -316,6 +320,9 @@ def _title(field: Field, fields: list[Field], free: Free, left: list[Field]) -> 
     ]
     for tags in (HEADINGS, EMPHASIZED):
         signs = [sign for sign in words if any(step[0] in tags for step in sign[:-1])]
+        if len(signs) > 1:
+            most = max(len(free[sign]) for sign in signs)
+            signs = [sign for sign in signs if len(free[sign]) == most]  # what all things have
         if len(signs) > 1 and tags is EMPHASIZED:
             signs = _first_and_longest(signs, free)
         if signs:
@@ -328,7 +335,13 @@ def _is_code(field: Field) -> bool:
     return bool(frozenset(field.want.words) & CODES)
 
 
-def _are_codes(free: Free) -> bool:
+def _are_codes(pieces: dict[int, Piece]) -> bool:
+    return all(
+        CODE.fullmatch(piece.value.text) or not re.search(r"[^\W\d_]{2}", piece.value.text) for piece in pieces.values()
+    )
+
+
+def _have_digits(free: Free) -> bool:
     return all(re.search(r"\d", piece.value.text) for pieces in free.values() for piece in pieces.values())
 
 
@@ -347,3 +360,16 @@ def _give(field: Field, pieces: dict[int, Piece], rows: list[Any]) -> None:
         value = field.read(piece.value)
         if value is not None:
             _put(made, notes, field, value)
+
+
+def split_numbers(fields: list[Field], made: dict[str, Any]) -> None:
+    """Takes the number out of a text that another property has: `12` of `12. The lock`, and of `Night train n° 12`."""
+    numbers = {str(value) for value in made.values() if isinstance(value, (int, str)) and not isinstance(value, bool)}
+    for field in fields:
+        text = made.get(field.name)
+        split = NUMBER_IN_NAME.fullmatch(text) if isinstance(text, str) and field.kind == "scalar" else None
+        if split and (split[1] or split[4]) in numbers:
+            made[field.name] = split[2] or split[3]
+
+
+NUMBER_IN_NAME = re.compile(r"(\d{1,5})[.:)]\s+(.+)|(.*?[^\W\d_])\s+(?:n[°º.]|no\.|nr\.?|#|№)\s*(\d+)", re.IGNORECASE)

@@ -93,11 +93,16 @@ def _inside(start: int, end: int, ranges: tuple[Range, ...] | None) -> bool:
 
 def best_group(filler: Filler, want: Wanted, items: Schema, scope: Scope, only: bool) -> Group | None:
     """Returns the group that fits a list of objects, None if none does or several do."""
+    inside = [group for group in filler.page.groups if group.records and group.node.tag != "nav"]
+    near = [group for group in inside if not filler.page.is_outside(group.node.index)]
+    beside = [group for group in inside if group not in near and filler.page.is_beside(group.node.index)]
+    return _best(filler, near, want, items, scope, only) or _best(filler, beside, want, items, scope, only)
+
+
+def _best(filler: Filler, groups: list[Group], want: Wanted, items: Schema, scope: Scope, only: bool) -> Group | None:
     rated = []
     failed: Counter[tuple[str, ...]] = Counter()
-    for group in filler.page.groups:
-        if not group.records or group.node.tag == "nav" or filler.page.is_outside(group.node.index):
-            continue
+    for group in groups:
         if not _inside(group.node.index, group.node.end, scope.ranges) or (
             scope.record and scope.ranges and group.node.index <= scope.ranges[0][0]
         ):
@@ -213,6 +218,8 @@ def rows(
     if "alternatives" not in items:
         parted_lists.name_sections(filler, items, found)
         leftovers.fill(filler, items, found, relevance(filler.page, group, want) >= CLASSED)
+        for _, _, made, _ in found:
+            leftovers.split_numbers(filler.fields.of(items), made)
     return found
 
 

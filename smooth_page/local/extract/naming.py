@@ -69,7 +69,8 @@ def _classes(page: Page, group: Group) -> list[str]:
     """Returns the classes that all records have."""
     nodes = [page.tree.nodes[record.start] for record in group.records if record.start >= 0]
     shared = set(nodes[0].classes).intersection(*(node.classes for node in nodes[1:])) if nodes else set()
-    return [re.sub(r"^(?:js|c|o|u)-", "", name) for name in sorted(shared)]
+    bare = [re.sub(r"^(?:js|c|o|u)-", "", name) for name in sorted(shared)]
+    return [*bare, *(name.partition("-")[0] for name in bare)]
 
 
 def _plural_of(want: Wanted, name: str) -> bool:

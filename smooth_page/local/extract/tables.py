@@ -40,7 +40,7 @@ class Record:
         if self._pairs is None:
             names, cells = self._cells or ([], [])
             self._pairs = [
-                Pair(name, cell.value, TOLD, cell.index)
+                Pair(name, shown(cell), TOLD, cell.index)
                 for name, cell in zip(names, cells, strict=False)
                 if cell is not None and name
             ]
@@ -52,7 +52,17 @@ class Record:
             return self.pairs[column].value if column < len(self.pairs) else None
         cells = self._cells[1]
         cell = cells[column] if column < len(cells) else None
-        return None if cell is None else cell.value
+        return None if cell is None else shown(cell)
+
+
+def shown(cell: Node) -> Value:
+    """Returns what a cell shows, without the small print below it."""
+    value = cell.value
+    if value.lines < 2:
+        return value
+    small = {inner.text for inner in cell.inside if inner.tag == "small"}
+    lines = [line for line in cell.lines if line not in small]
+    return value._replace(text=" ".join(lines), lines=len(lines)) if lines else value
 
 
 @dataclass

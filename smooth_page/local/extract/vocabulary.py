@@ -7,7 +7,7 @@ from __future__ import annotations
 
 CONCEPTS = """
 price cost preis kosten prix coût cout precio coste costo prezzo prijs fare pris cena preço preco 価格 販売価格 値段 料金 hinta fiyat цена 价格 售价 가격 受講料 参加費 入場料 tarif
-amount betrag montant importe importo bedrag belopp kwota beløb beløp valor 金額 quantia montante částka summa tutar сумма 金额 금액
+amount amt betrag montant importe importo bedrag belopp kwota beløb beløp valor 金額 quantia montante částka summa tutar сумма 金额 금액
 total celková celkem całkowita sum gesamt gesamtbetrag summe gesamtsumme totaal totale gesamtpreis totalt razem łącznie 合計 合計金額 celkem yhteensä toplam итого 总计 合计 합계 총액
 subtotal zwischensumme sous-total subtotaal subtotale podsuma delsumma 小計 mezisoučet välisumma aratoplam 小计 소계
 name név nume nombre nom nome naam fullname namn navn nazwa 名前 氏名 商品名 名称 název jméno nimi adı isim имя название 姓名 이름 상품명
@@ -62,7 +62,7 @@ condition zustand état estado stato staat itemcondition skick stan 状態 stav 
 status statut
 state zustand
 warranty garantie garantía garanzia guarantee garanti gwarancja 保証 保証期間 garantia záruka takuu гарантия 保修 보증
-description beschreibung descripción descrizione omschrijving beschrijving summary opis beskrivning beskrivelse descrição 説明 商品説明 popis kuvaus açıklama описание 描述 설명
+description desc beschreibung descripción descrizione omschrijving beschrijving summary opis beskrivning beskrivelse descrição 説明 商品説明 popis kuvaus açıklama описание 描述 설명
 category kategorie catégorie categoría categoria categorie section seção secção sección sezione sectie sektion sekcja sekce rubrik kategoria kategori カテゴリ カテゴリー luokka категория 分类 카테고리
 rating bewertung note valoración valutazione beoordeling stars star ratingvalue score betyg ocena stelle étoiles estrellas sterren gwiazdki stjärnor sterne 評価 avaliação hodnocení arvosana arvio puan рейтинг 评分 평점 vurdering bedømmelse
 review bewertungen rezension avis reseña recensione reviewcount ratingcount recensioner recenzje opinie recensioni レビュー クチコミ avaliações recenze arvostelut yorum yorumlar отзывы 评论 리뷰 anmeldelser
@@ -89,7 +89,7 @@ step instruction direction method zubereitung étape paso passaggio stap recipei
 preparation prep vorbereitung préparation preparación preptime przygotowanie tillagning förberedelse příprava valmistelu hazırlık forberedelse
 cook cooking kochen garzeit kochzeit cuisson cocción cottura cooktime
 calorie kalorien kalorier
-room zimmer pièce piece habitación stanza kamer camere camera pokój pokoje rum habitaciones quarto 部屋 pièces pokoi salas pokoj místnost huone oda комната 房间 방 værelse værelser rom
+room gabinete zimmer pièce piece habitación stanza kamer camere camera pokój pokoje rum habitaciones quarto 部屋 pièces pokoi salas pokoj místnost huone oda комната 房间 방 værelse værelser rom
 bedroom schlafzimmer chambre dormitorio makuuhuone ložnice soverom soveværelse sovrum
 bathroom badezimmer bad salle-de-bain baño bagno badkamer kylpyhuone koupelna banyo baderom badeværelse badrum
 area fläche wohnfläche surface superficie oppervlakte powierzchnia yta 面積 superfície plocha alan площадь 面积 면적 areal
@@ -148,7 +148,7 @@ gender geschlecht sexe sexo sesso geslacht płeć kön pohlaví sukupuoli cinsiy
 education bildung formation formación formazione opleiding wykształcenie utbildning
 from dalle dal desde vanaf
 until till through entro hasta tot
-floor etage étage piano verdieping piętro våning stockwerk andar 階 patro podlaží kerros kat этаж 楼层 층 etasje
+floor planta etage étage piano verdieping piętro våning stockwerk andar 階 patro podlaží kerros kat этаж 楼层 층 etasje
 year jahr année año anno jaar rok ano vuosi yıl год 年份 연도 år
 kitchen küche cuisine cocina cucina keuken kuchnia kök
 garden garten jardin jardín giardino tuin ogród trädgård
@@ -215,7 +215,7 @@ license lizenz licence licencia licenza licentie licencja licens licença ライ
 insurance versicherung assurance seguro assicurazione verzekering ubezpieczenie försäkring
 member mitglied membre miembro membro lid członek medlem
 visitor besucher visiteur visitante visitatore bezoeker
-message nachricht mensaje messaggio bericht wiadomość meddelande mensagem
+message msg nachricht mensaje messaggio bericht wiadomość meddelande mensagem
 question frage pregunta domanda vraag pytanie fråga pergunta
 answer antwort réponse respuesta risposta antwoord odpowiedź svar resposta
 result ergebnis résultat resultado risultato uitslag wynik resultat
@@ -367,10 +367,17 @@ exam prüfung examen-fecha esame tentamen exame tenta eksamen egzamin zkouška k
 grade note-examen calificación voto cijfer betyg-kurs karakter ocena-kurs známka arvosana-kurssi
 dose dosis dosierung posologie dosi dosering dosagem dawka dávka annos-lääke dosage
 symptom symptome symptômes síntomas sintomi symptomen sintomas objawy příznaky oireet
-patient patiente paciente paziente patiënt pacjent pacient potilas
+patient utente patiente paciente paziente patiënt pacjent pacient potilas
 diagnosis diagnose diagnostic diagnóstico diagnosi diagnoza diagnóza diagnoosi
 pharmacy apotheke pharmacie farmacia apotheek farmácia apotek apteka lékárna apteekki
 prescription rezept ordonnance receta ricetta-medica recept receita recepta resepti
+risk risiko risque riesgo rischio risico ryzyko risco riski riziko リスク 风险
+fund fonds fondo fundusz fond fundo rahasto фонд
+specialty speciality fachrichtung fachgebiet spécialité especialidad especialidade specialità specialisme specjalność specialitet erikoisala uzmanlık специальность 専門 专业
+allergy allergies allergie allergien alergia alergias allergia allergieën alergie alergi allergi allergiat alerji аллергия アレルギー 过敏 알레르기
+party-size 人数
+coupon gutschein voucher クーポン cupón cupom buono bon-réduction kupon kupong
+holding position-fund beteiligung
 required needed nodig vereist erforderlich nötig benötigt requis requise nécessaire requerido necesario richiesto necessario wymagany potrzebny krävs obrigatório nutný påkrævet vaaditaan gerekli обязательно 必要
 tenant mieter locataire inquilino locatario huurder arrendatário hyresgäst lejer leietaker najemca nájemník vuokralainen
 landlord vermieter bailleur arrendador locatore verhuurder senhorio hyresvärd udlejer utleier wynajmujący pronajímatel vuokranantaja
@@ -405,7 +412,7 @@ JOINED = {
     "date de naissance": "birthdate", "fecha de nacimiento": "birthdate", "running time": "duration",
     "street address": "street", "zona horaria": "timezone", "time zone": "timezone", "web site": "url",
     "check in": "stay-in", "check out": "stay-out", "wi fi": "wifi", "stock keeping unit": "sku", "mobile phone": "mobile", "cell phone": "mobile", "mobile number": "mobile", "written by": "author", "valid from": "available from", "item number": "article number", "item no": "article number", "valid through": "valid until",
-    "sold out": "soldout", "list price": "old price", "zahlungsart": "payment method", "zahlungsweise": "payment method", "betaalwijze": "payment method", "betaalmethode": "payment method", "betalningssätt": "payment method", "betalingsmåde": "payment method", "job ref": "reference", "closing date": "deadline", "apply by": "deadline", "closes on": "deadline", "apply until": "deadline", "applications close": "deadline", "praca zdalna": "remote", "remote work": "remote", "home office": "remote", "fecha as": "close", "開講日": "start date", "開催日": "start date", "開始日": "start date", "full time": "fulltime", "part time": "parttime", "a partir": "from", "a partire": "from", "opening hours": "opening", "hours of operation": "opening", "feels like": "feels", "billed to": "customer", "bill to": "customer", "sales tax": "tax",
+    "sold out": "soldout", "zahlung typ": "payment method", "list price": "old price", "zahlungsweise": "payment method", "betaalwijze": "payment method", "betaalmethode": "payment method", "betalningssätt": "payment method", "betalingsmåde": "payment method", "job ref": "reference", "closing date": "deadline", "apply by": "deadline", "closes on": "deadline", "apply until": "deadline", "applications close": "deadline", "praca zdalna": "remote", "remote work": "remote", "home office": "remote", "fecha as": "close", "開講日": "start date", "開催日": "start date", "開始日": "start date", "full time": "fulltime", "part time": "parttime", "a partir": "from", "a partire": "from", "opening hours": "opening", "hours of operation": "opening", "feels like": "feels", "billed to": "customer", "bill to": "customer", "sales tax": "tax",
     "silla de ruedas": "wheelchair", "fauteuil roulant": "wheelchair", "sedia a rotelle": "wheelchair", "cadeira de rodas": "wheelchair", "ultima entrada": "last entry", "derniere entree": "last entry", "ultimo ingresso": "last entry", "letzter einlass": "last entry", "gultig bis": "valid until", "energy class": "energy class", "job title": "title", "rating value": "rating", "review count": "review count",
 }  # fmt: skip
 # A label with one of these words means something else than one without it.
@@ -448,7 +455,7 @@ non renseigné|non renseignée|non renseignés|non communiqué|non communiquée|
 n/d|n.d.|nd|s/d|no disponible|no especificado|no indicado|sin datos|sin especificar|desconocido|desconocida|ninguno|ninguna|a consultar|consultar|bajo petición|por determinar|no consta|no aplica|a convenir|sin información
 non disponibile|non specificato|non indicato|sconosciuto|nessuno|nessuna|su richiesta|da definire|non pervenuto|non applicabile|da concordare
 niet beschikbaar|onbekend|niet opgegeven|geen|op aanvraag|n.v.t.|nvt|niet bekend|niet van toepassing|n.n.b.|nog niet bekend|geen opgave
-não disponível|não informado|desconhecido|nenhum|sob consulta|a definir|ikke oppgitt|ukjent|ingen|ej angivet|saknas|brak|brak danych|nie podano|neuvedeno|není k dispozici|není|žádný|žádné|ei saatavilla|ei tiedossa|ei ilmoitettu|belirtilmemiş|bilinmiyor|yok|нет данных|неизвестно|не указано|暂无|无|未知|不详|待定|없음|미정|미상|未定|不明|要問い合わせ|応相談|ikke angivet|ikke tilgængelig|ukendt|på forespørsel|på forespørgsel|efter aftale|oplyses senere|etter avtale|på begäran|na vyžádání|dohodou|na zapytanie|do uzgodnienia|bude upřesněno|pyydä tarjous
+não disponível|não informado|desconhecido|nenhum|sob consulta|a definir|ikke oppgitt|ukjent|ingen|ej angivet|saknas|brak|brak danych|nie podano|neuvedeno|není k dispozici|není|žádný|žádné|ei saatavilla|ei tiedossa|ei ilmoitettu|belirtilmemiş|bilinmiyor|yok|нет данных|неизвестно|не указано|暂无|无|未知|不详|待定|없음|미정|미상|未定|不明|要問い合わせ|応相談|なし|無し|該当なし|ikke angivet|ikke tilgængelig|ukendt|på forespørsel|på forespørgsel|efter aftale|oplyses senere|etter avtale|på begäran|na vyžádání|dohodou|na zapytanie|do uzgodnienia|bude upřesněno|pyydä tarjous
 """  # fmt: skip
 YES = """
 true yes y on checked enabled active available included allowed ✓ ✔ ✅ ☑ ● in-stock

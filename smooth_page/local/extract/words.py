@@ -70,6 +70,7 @@ COMPOUND = re.compile(
 )
 
 
+HONORIFIC = ("お", "ご", "御")
 IDEOGRAMS = re.compile(r"([\u3400-\u9fff]{2,}?)(年月日|番号|日時|日期|编号|日)")
 
 
@@ -78,6 +79,8 @@ def _parts(word: str) -> tuple[str, ...]:
     """Returns the parts of a German, Dutch or Swedish compound, or the word."""
     if (ideograms := IDEOGRAMS.fullmatch(word)) and word not in CONCEPTS and ideograms[1] in CONCEPTS:
         return ideograms[1], ideograms[2]
+    if word[:1] in HONORIFIC and stem(word[1:]) in CONCEPTS:
+        return (word[1:],)
     if len(word) < SHORTEST_COMPOUND or stem(word) in CONCEPTS:
         return (word,)
     for at in range(3, len(word) - 3):
@@ -102,6 +105,15 @@ JOINED = {
     for key, value in vocabulary.JOINED.items()
 }
 MOST_JOINED = max(len(key) for key in JOINED)
+
+
+def _inflected(word: str) -> str:
+    """Returns the meaning of a word whose other form by its last vowel is known: `języki` are languages."""
+    known = CONCEPTS.get(word[:-1]) if len(word) > SHORTEST_INFLECTED and word[-1] in "aeiouy" else None
+    return known or word
+
+
+SHORTEST_INFLECTED = 5  # letters
 
 
 @lru_cache(50_000)
@@ -131,7 +143,7 @@ def meanings(text: str) -> tuple[str, ...]:
         else:
             length = 1
             if plain(raw[at]) not in FILLERS:
-                found.append(WRITTEN.get(plain(raw[at])) or CONCEPTS.get(stems[at], stems[at]))
+                found.append(WRITTEN.get(plain(raw[at])) or CONCEPTS.get(stems[at]) or _inflected(stems[at]))
         at += max(length, 1)
     return tuple(found) or tuple(CONCEPTS.get(word, word) for word in stems)
 

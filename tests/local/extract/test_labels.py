@@ -101,3 +101,33 @@ def test_tables_with_titles_over_them_and_classes_for_labels() -> None:
         "beds": 3,
         "sales": [{"price": 9, "buyer": "Bo"}, {"price": 8, "buyer": "Cy"}],
     }
+
+
+class Shop(BaseModel):
+    badge: str
+    company_name: str | None
+    reviews: int | None
+    guest: str | None
+    hours: int
+
+
+def test_what_is_near_a_name_and_something_else() -> None:
+    tabs = "<ul><li>Reviews</li><li>Comments (0)</li></ul><p>Guests: 2 adults, 1 child</p><p>Hours: 12</p>"
+    made = read(f"<h1>Elm and Sons</h1>{tabs}", Shop)
+    assert made == {"badge": None, "company_name": None, "reviews": None, "guest": None, "hours": 12}
+
+
+def test_small_print_in_cells_and_columns_for_things() -> None:
+    cell = "<td><b>{}</b><br><small>from {}</small></td><td>{}</td>"
+    rows = "".join(f"<tr>{cell.format(*one)}</tr>" for one in [("Bolt", "Ulm", "£2"), ("Nut", "Ghent", "£1")])
+    part = create_model("Part", part=(str, ...), price=(Decimal, ...))
+    page = f"<table><tr><th>Part</th><th>Price</th></tr>{rows}</table>"
+    assert read(page, list[part]) == [{"part": "Bolt", "price": 2}, {"part": "Nut", "price": 1}]
+    heads = "<div role=row><div role=columnheader></div><div role=columnheader><a>Ox</a><button>x</button></div><div role=columnheader><a>Elk</a><button>x</button></div></div>"
+    body = "<div role=row><div role=cell>Body</div></div><div role=row><div role=rowheader>Weight</div><div role=cell>9 kg</div><div role=cell>8 kg</div></div>"
+    size = "<div role=row><div role=rowheader>Height</div><div role=cell>20 cm</div><div role=cell>30 cm</div></div>"
+    beast = create_model("Beast", name=(str, ...), weight_kg=(int, ...), height_cm=(int, ...))
+    assert read(f"<div role=table>{heads}{body}{size}</div>", list[beast]) == [
+        {"name": "Ox", "weight_kg": 9, "height_cm": 20},
+        {"name": "Elk", "weight_kg": 8, "height_cm": 30},
+    ]

@@ -133,3 +133,32 @@ def test_lists_named_by_heading_and_contrast() -> None:
     made = read(shown, Desk)
     assert [one["title"] for one in made["open_tickets"]] == ["Open tickets one", "Open tickets two"]
     assert [one["title"] for one in made["available_rooms"]] == ["Available rooms one", "Available rooms two"]
+
+
+class Part(BaseModel):
+    number: int
+    title: str
+    minutes: int
+    told: date
+
+
+def test_numbers_before_titles_and_advertisements_between() -> None:
+    row = "<li class=part><h3>{}. {}</h3><p>{} min</p><time>{} May 2026</time></li>"
+    rows = [(7, "The weir", 31, 3), (8, "Low water", 40, 9), (9, "Home", 28, 17)]
+    tile = "<li class=promo><h3>Try it for 3 days</h3></li>"
+    made = read(f"<ul>{row.format(*rows[0])}{tile}{row.format(*rows[1])}{row.format(*rows[2])}</ul>", list[Part])
+    assert [(one["number"], one["title"], one["minutes"]) for one in made] == [row[:3] for row in rows]
+
+
+class Hours(BaseModel):
+    day: str
+    opens: time | None
+    closes: time | None
+
+
+def test_a_weekday_with_a_note() -> None:
+    rows = "<tr><th>Monday</th><td>closed</td></tr><tr><th>Tuesday <span>(today)</span></th><td>9:00 to 17:30</td></tr>"
+    assert read(f"<h1>Baths</h1><table>{rows}</table>", list[Hours]) == [
+        {"day": "Monday", "opens": None, "closes": None},
+        {"day": "Tuesday", "opens": "09:00:00", "closes": "17:30:00"},
+    ]
