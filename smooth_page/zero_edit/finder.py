@@ -28,12 +28,14 @@ SAME_MODULES = {
 # The packages of pytest's plugins for Playwright.
 PLUGIN_PACKAGES = ("pytest_playwright", "pytest_playwright_asyncio")
 
+PACKAGES = ("playwright", "playwright._impl", *PLUGIN_PACKAGES)
+
 # Packages, and the private modules from which scripts import errors and types in practice.
 PARTS: dict[str, dict[str, str]] = {
     "playwright": {},
     "playwright._impl": {},
-    "pytest_playwright": {},
-    "pytest_playwright_asyncio": {},
+    "pytest_playwright": {"CreateContextCallback": "smooth_page.pytest_plugin.named_sync"},
+    "pytest_playwright_asyncio": {"CreateContextCallback": "smooth_page.pytest_plugin.named_async"},
     "playwright._impl._errors": dict.fromkeys(("Error", "TimeoutError", "TargetClosedError"), "smooth_page.errors"),
     "playwright._impl._api_structures": dict.fromkeys(
         ("Cookie", "FilePayload", "FloatRect", "Geolocation", "Position", "StorageState", "ViewportSize"),
@@ -86,7 +88,7 @@ class PlaywrightFinder(MetaPathFinder):
         if fullname in SAME_MODULES:
             return ModuleSpec(fullname, _SameModule(SAME_MODULES[fullname]))
         if fullname in PARTS:
-            return ModuleSpec(fullname, _Part(PARTS[fullname]), is_package=not PARTS[fullname])
+            return ModuleSpec(fullname, _Part(PARTS[fullname]), is_package=fullname in PACKAGES)
         if fullname.partition(".")[0] == "playwright":
             raise ModuleNotFoundError(
                 f"No module named {fullname!r}: smooth_page replaces Playwright and has its public modules only",

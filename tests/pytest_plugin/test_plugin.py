@@ -204,7 +204,8 @@ def test_a_suite_for_playwright_runs_unedited(pytester: pytest.Pytester) -> None
         """
         import playwright.sync_api
         import smooth_page.sync_api
-        from pytest_playwright.pytest_playwright import CreateContextCallback
+        from pytest_playwright import CreateContextCallback
+        from pytest_playwright.pytest_playwright import CreateContextCallback as Same
 
         def test_same(page: playwright.sync_api.Page):
             assert isinstance(page, smooth_page.sync_api.Page)
