@@ -12,6 +12,7 @@ from smooth_page._protocol.contract import FrameInfo
 from smooth_page._shared.deadlines import Deadline
 from smooth_page._shared.network.decisions import Fulfill
 from smooth_page._shared.network.urls import PLAIN_DOCUMENT, is_http, only_fragment, origin_of
+from smooth_page._shared.tracing.recorder import aside
 from smooth_page.errors import Error, TargetClosedError
 
 from ..network.response import Response
@@ -228,10 +229,11 @@ class PageDocuments:
         if main.doc == self._restored:
             return
         self._restored = main.doc
-        await tab.group.clock.restore(tab)
-        await tab.scripts.run_late()
-        await tab.group.storage.arrived(tab, main.url)
-        await tab.emulation.restore()
+        with aside():
+            await tab.group.clock.restore(tab)
+            await tab.scripts.run_late()
+            await tab.group.storage.arrived(tab, main.url)
+            await tab.emulation.restore()
 
     def commands(self) -> list[NestedCommand]:
         """Returns the operations that give a fresh window what the document before had."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import platform
 import time
-from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from itertools import count
 from pathlib import Path
@@ -50,6 +50,8 @@ from .stacks import Stacks, user_stack
 _epochs = count(1)
 # The call that the present code is part of.
 _current: ContextVar[TracedCall | None] = ContextVar("_current", default=None)
+# Operations are none of the user's.
+_aside: ContextVar[bool] = ContextVar("_aside", default=False)
 
 
 class TracedCall:
@@ -257,7 +259,7 @@ class Recorder:
 
         A part of a call with the same title, and calls that the viewer never shows, are not recorded.
         """
-        if self.over or title in UNSHOWN or self.inside(title) is not None:
+        if self.over or _aside.get() or title in UNSHOWN or self.inside(title) is not None:
             return NOT_TRACED
         return self.begin(title, params or {}, name, selector)
 
@@ -313,7 +315,7 @@ class Recorder:
         self, title: str, call: Call[Any], timeout: float, selector: str | None, code: str | None
     ) -> AbstractContextManager[TracedCall | NoCall]:
         """An operation in the page: a call of its own, or a part of the one around it."""
-        if self.over or title in UNSHOWN or call.operation.name in UNTRACED:
+        if self.over or _aside.get() or title in UNSHOWN or call.operation.name in UNTRACED:
             return NOT_TRACED
         around = self.inside(title)
         if around is not None:
@@ -471,6 +473,16 @@ class Recorder:
 def place_of(location: Mapping[str, Any]) -> Place:
     """Returns the place that a group was given."""
     return Place(file=location["file"], line=location.get("line", 0), column=location.get("column", 0))
+
+
+@contextmanager
+def aside() -> Iterator[None]:
+    """No trace records the operations within it: they prepare a document."""
+    token = _aside.set(True)
+    try:
+        yield
+    finally:
+        _aside.reset(token)
 
 
 def note_event(record: ActionRecord) -> None:
