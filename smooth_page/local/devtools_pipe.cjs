@@ -29,9 +29,11 @@ const SESSION = /"sessionId":"(\w+)"\}\0$/;
 const LONGEST_SESSION = 60;
 const ATTACHED = /^\{"method":"Target\.attachedToTarget","params":\{"sessionId":"(\w+)"/;
 const DETACHED = /^\{"method":"Target\.detachedFromTarget","params":\{"sessionId":"(\w+)"/;
+const SIZE = /"method":"(Browser\.setWindowBounds|Emulation\.setDeviceMetricsOverride)"/;
 const GO_ON = '"method":"Runtime.runIfWaitingForDebugger"';
-/** Messages that let a window go on are shorter than that. */
+/** Messages that let a window go on are shorter than that, and those that give it a size. */
 const SHORT = 200;
+const LONGER = 1_000;
 /** Milliseconds after which a window goes on in any case. */
 const LONGEST_WAIT = 5_000;
 const END = 0;
@@ -81,7 +83,7 @@ class Pipe {
     let held = false;
     return (data, ...rest) => {
       if (held && data === "\0") return !(held = false);
-      held = this.#companions !== undefined && data.length < SHORT && data.includes(GO_ON) && this.#companions.holds(data);
+      held = this.#companions !== undefined && data.length < LONGER && this.#companions.holds(data);
       return held || write(data, ...rest);
     };
   }
@@ -116,6 +118,8 @@ class Windows {
   #targets = new Map();
   /** Those that have a process of their own. */
   #alone = new Set();
+  /** Of the driver: the pages of contexts with companions, which know their sizes. */
+  #sized = new Set();
   /** By window: the driver's message that is held, or null if a companion was quicker. */
   #waiting = new Map();
 
@@ -129,6 +133,7 @@ class Windows {
   attached(message) {
     const { sessionId, targetInfo, waitingForDebugger } = JSON.parse(textOf(message)).params;
     const { targetId, type, browserContextId, openerId, canAccessOpener } = targetInfo;
+    if (waitingForDebugger && type === "page" && this.contexts.has(browserContextId)) this.#sized.add(sessionId);
     if (!waitingForDebugger || type !== "page" || !openerId || !this.contexts.has(browserContextId)) return;
     this.#targets.set(sessionId, targetId);
     if (!canAccessOpener) this.#alone.add(targetId);
@@ -136,6 +141,15 @@ class Windows {
 
   detached(session) {
     this.#targets.delete(session);
+    this.#sized.delete(session);
+  }
+
+  /** Whether a message of the driver would give a page the size of its context, and is answered here. */
+  sizes(text) {
+    const message = text.replace("\0", "");
+    if (!this.#sized.has(JSON.parse(message).sessionId)) return false;
+    this.#answer(message);
+    return true;
   }
 
   /** Whether a message of the driver is held. */
@@ -215,9 +229,10 @@ class Companions {
     this.#thread.postMessage(asked);
   }
 
-  /** Whether a message of the driver, which lets something go on, is held. */
+  /** Whether a message of the driver does not reach the browser, or does later. */
   holds(message) {
-    return this.#windows.holds(message);
+    if (message.includes(GO_ON)) return message.length < SHORT && this.#windows.holds(message);
+    return SIZE.test(message) && this.#windows.sizes(message);
   }
 
   /** Takes the answer with the session of the browser itself. */

@@ -147,8 +147,8 @@ class Page(
 
         A page that was not used yet gets a session whose tab has that size, or a larger one.
         Difference from Playwright: otherwise the tab keeps its size, which fixed positions and viewport units in style
-        attributes still follow; style sheets of other origins are not affected. With the companion: `outerWidth` and
-        `outerHeight` stay the window's.
+        attributes still follow; style sheets of other origins are not affected. With the companion: where
+        it is an extension, `outerWidth` and `outerHeight` stay the window's.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-viewport-size)
         """
         self._tab.emulation.set_viewport(viewport_size)

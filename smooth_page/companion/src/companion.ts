@@ -83,7 +83,7 @@ export class Companion implements Listener {
     if (ask === "acted") return note(from.acted, params as number[]); // the answer comes after all that documents have asked before
     if (ask === "refused") return void from.acted.delete(params as number);
     if (ask === "leaves") return void (tab.isMain(from) && tab.tell(...(params as Unnumbered[])));
-    if (ask === "wake") return this.#wake(from);
+    if (ask === "wake") return this.#wake(from, (params as { calls: boolean }).calls);
     const power = powers[ask];
     if (!power) throw new Error(`The companion has no power ${ask}`);
     return power({ companion: this, document: from }, params);
@@ -127,9 +127,10 @@ export class Companion implements Listener {
     return { news: [], acted, settings };
   }
 
-  /** A document has news. Python may wait for a turn of another one, which ends it. */
-  #wake(from: Document): void {
+  /** A document has news, or waits for an answer (`calls`). Python may wait for a turn of another one, which ends it. */
+  async #wake(from: Document, calls: boolean): Promise<void> {
     const { tab } = from.target;
+    if (!calls && (await tab.loading.isTurnNext())) return;
     const window = from.frame === tab.main ? tab.window : this.frames.nameOf(from);
     if (window !== undefined) this.#wakeOthers(window, from); // else Python looks at it once the frame is reported
   }

@@ -7,7 +7,8 @@ import { Network } from "./network/watch";
 import { KeptNews } from "./console/kept_news";
 import { TabNews } from "./news";
 import { Downloads } from "./downloads/downloads";
-import type { TabId } from "./hosts/host";
+import type { Size, TabId } from "./hosts/host";
+import { Opening } from "./opening";
 import type { Trace } from "./devtools/trace";
 import { Dialogs } from "./dialogs/dialogs";
 import { FrameLoading } from "./documents/frame_loading";
@@ -27,6 +28,10 @@ export class Tab {
   opener?: Tab | undefined;
   /** A page or a user has opened it. */
   isOpenedByPage = false;
+  /** Which the script that has opened it wanted. */
+  size?: Size | undefined;
+  /** The windows that its scripts are opening. */
+  readonly opening = new Opening();
   readonly downloads = new Downloads(this);
   isCrashed = false;
   /** Rejects when it crashes. */
@@ -154,7 +159,8 @@ export class Tab {
 
   /** What its documents see: as in all tabs of the session, but for settings of its own. */
   get emulation(): EmulationSettings {
-    return { ...this.companion.memory.emulation, ...this.companion.memory.settingsOf(this.id).tabEmulation };
+    const { memory } = this.companion;
+    return { ...memory.emulation, ...(this.size && { viewport: this.size }), ...memory.settingsOf(this.id).tabEmulation };
   }
 
   async emulate(): Promise<void> {
@@ -202,6 +208,7 @@ export class Tab {
     this.frameLoading.event(method, params);
     if (session !== undefined) return;
     if (method === "Inspector.targetCrashed") this.#crash();
+    this.opening.event(method, params);
     this.loading.event(method, params);
     this.devices.event(method, params);
     this.trace?.event(method, params);

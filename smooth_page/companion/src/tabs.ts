@@ -99,6 +99,7 @@ export class Tabs {
     const opened = this.#known(id);
     opened.isOpenedByPage = true;
     if (opener !== undefined) opened.opener = this.#tabs.get(opener);
+    opened.size = opened.opener?.opening.next();
     const begun = opened.changed.until(() => opened.dialogs.isFirst).then(() => opened); // it blocks what attaching needs
     const tab = await Promise.race([this.attach(id), begun]);
     if (tab) await this.#tellOpened(tab, this.#teller(opener)).catch(() => {}); // it has been closed meanwhile

@@ -31,7 +31,11 @@ def at_most(companion_browser: Browser) -> AtMost:
     async def block(events: int) -> AsyncIterator[None]:
         records.clear()
         yield
-        assert len(records) <= events, [(record.label, record.code, f"{record.seconds:.3f}") for record in records]
+        # If a document has had news for 200 ms, Python looks at it first, and then waits again.
+        looks = [record for record in records if record.label == "Page.on"][:1]
+        assert len(records) <= events + 2 * len(looks), [
+            (record.label, record.code, f"{record.seconds:.3f}") for record in records
+        ]
 
     return block
 

@@ -61,6 +61,9 @@ async def test_a_size_of_its_own(companion_context: BrowserContext, page: Page, 
     assert page.viewport_size == {"width": 2000, "height": 300}
     second = await companion_context.new_page()
     assert await second.evaluate("innerWidth") == 1280
+    async with page.expect_popup() as info:
+        await page.evaluate("void window.open('about:blank', '', 'width=320,height=240')")
+    assert await (await info.value).evaluate("[innerWidth, innerHeight]") == [320, 240]
     await page.reload()
     assert await page.evaluate("innerWidth") == 2000
     await page.set_viewport_size({"width": 1280, "height": 720})

@@ -62,6 +62,9 @@ def test_a_size_of_its_own(companion_context: BrowserContext, page: Page, server
     assert page.viewport_size == {"width": 2000, "height": 300}
     second = companion_context.new_page()
     assert second.evaluate("innerWidth") == 1280
+    with page.expect_popup() as info:
+        page.evaluate("void window.open('about:blank', '', 'width=320,height=240')")
+    assert (info.value).evaluate("[innerWidth, innerHeight]") == [320, 240]
     page.reload()
     assert page.evaluate("innerWidth") == 2000
     page.set_viewport_size({"width": 1280, "height": 720})

@@ -224,6 +224,10 @@ def test_a_blank_window_is_prepared_before_its_opener_has_it(
     companion_context.on("weberror", lambda error: errors.append(error.error.message))
     for urls in ([""], ["about:blank"] * 5):  # several windows share a process
         assert page.evaluate("(urls) => urls.map((url) => window.open(url).ready)", urls) == [True] * len(urls)
+    for tab in (page, *companion_context.pages[-1:]):
+        tab.set_viewport_size({"width": 700, "height": 500})
+        assert tab.evaluate("[outerWidth, innerWidth, outerHeight, innerHeight]") == [700, 700, 500, 500]
+    page.set_viewport_size({"width": 1280, "height": 720})
     with companion_context.expect_event("weberror"):
         page.evaluate("void window.open('').eval('setTimeout(() => { throw new Error(`early`) })')")
     assert errors == ["early"]

@@ -11,6 +11,8 @@ const BEGINNINGS = new Set(["Page.frameNavigated", "Page.frameStoppedLoading", "
 
 /** Milliseconds after the load event in which Python is usually answered. */
 const PREPARED_AFTER = 10;
+/** Milliseconds after which Python's turn no longer is about to come: its call may have timed out. */
+const LONGEST_LEAD = 2_000;
 
 export class Loading {
   /** The address that the tab shows. */
@@ -28,6 +30,10 @@ export class Loading {
   #stays = 0;
   /** The tab shows another document or address, or the present document stays after all. */
   readonly changed = new Signal();
+
+  /** Python has the tab navigate: its next turn there comes after that. */
+  isLed = false;
+  readonly #turn = new Signal();
 
   #hasBegun = false;
 
@@ -58,6 +64,19 @@ export class Loading {
       const { frameId, url } = params as Protocol.Page.NavigatedWithinDocumentEvent;
       if (frameId === this.tab.main) this.#shows(url);
     } else if (method === "Page.loadEventFired") void this.#prepare();
+  }
+
+  /** Python's turn in the tab. */
+  turnBegins(): void {
+    this.isLed = false;
+    this.#turn.emit();
+  }
+
+  /** Waits for Python's next turn in the tab if it is about to come. Returns false if none comes. */
+  async isTurnNext(): Promise<boolean> {
+    if (!this.isLed) return false;
+    await Promise.race([this.#turn.next(), new Promise((done) => setTimeout(done, LONGEST_LEAD))]);
+    return !this.isLed;
   }
 
   /** The document is loaded. Its own scripts come first, and the turn that waits for it. */

@@ -71,6 +71,9 @@ export class Emulation {
   /** The parameters of the latest commands. */
   readonly #present = new Map<string, string>();
 
+  /** The size that the window got last. */
+  #window: string | undefined;
+
   /** How many images are being taken: the browser itself changes the size for those of a whole document. */
   #undisturbed = 0;
 
@@ -78,7 +81,17 @@ export class Emulation {
 
   async apply(settings: EmulationSettings): Promise<void> {
     const sent = Object.entries(COMMANDS).map(([name, params]) => this.#apply(name as Command, params(settings), params({})));
-    await Promise.all(sent);
+    await Promise.all([...sent, this.#resize(settings)]);
+  }
+
+  /** The window, too, has the size that is emulated. */
+  async #resize({ viewport }: EmulationSettings): Promise<void> {
+    const { tab, type } = this.target;
+    const { host } = tab.companion;
+    const key = JSON.stringify(viewport);
+    if (type !== "page" || !host.resize || !viewport || key === this.#window) return;
+    this.#window = key;
+    await host.resize(tab.id, viewport).catch(() => undefined); // it is being closed
   }
 
   /** The page has another size. Another client of the browser may have set it: then the size in the settings is set again. */

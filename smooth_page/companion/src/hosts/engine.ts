@@ -3,7 +3,7 @@ import type { Protocol } from "devtools-protocol/types/protocol";
 import type { Grant } from "../../../runtime/src/contract";
 import type { Devtools } from "./devtools";
 import type { Line, LineListener } from "../devtools/session";
-import type { Address, Host, Listener, Method, Params, Result, TabId } from "./host";
+import type { Address, Host, Listener, Method, Params, Result, Size, TabId } from "./host";
 import { type Decision, decisions } from "./permissions";
 
 interface Attached {
@@ -76,6 +76,13 @@ export class EngineHost implements Host {
     // As in a browser with extensions, pages may write to the clipboard anyway.
     const writing = { permission: { name: "clipboard-write" }, setting: "granted", browserContextId } as const;
     await Promise.all([...decisions(grants).map(set), ofBrowser("Browser.setPermission", writing)]);
+  }
+
+  async resize(tab: TabId, { width, height }: Size): Promise<void> {
+    const { ofBrowser } = this.browser;
+    const { windowId, bounds } = await ofBrowser("Browser.getWindowForTarget", { targetId: tab as string });
+    if (bounds.width === width && bounds.height === height) return;
+    await ofBrowser("Browser.setWindowBounds", { windowId, bounds: { width, height } });
   }
 
   /** The browser attaches to new tabs itself, and makes them wait (hidden_page.ts). */

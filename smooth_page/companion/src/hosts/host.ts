@@ -26,6 +26,11 @@ export interface Listener {
   event(from: Address, method: string, params: unknown): void;
 }
 
+export interface Size {
+  width: number;
+  height: number;
+}
+
 export interface Host {
   /** Is called once, before anything else. */
   listen(listener: Listener): void;
@@ -37,6 +42,8 @@ export interface Host {
   close(tab: TabId): Promise<void>;
   activate(tab: TabId): Promise<void>;
   attach(tab: TabId): Promise<void>;
+  /** Gives the tab's window that size. Absent: extensions know neither what is around a page, nor when a window has its size. */
+  resize?(tab: TabId, size: Size): Promise<void>;
   /** Pages may use what is granted to them, and nothing else where anything is. Without grants, the browser decides. */
   grant(grants: Grant[]): Promise<void>;
   /** Sends a DevTools command. Rejects with the browser's message. */

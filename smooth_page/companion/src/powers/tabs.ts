@@ -54,6 +54,7 @@ export const tabs: Powers = {
 
   "tabs.lead"({ companion }, { window, id, to }) {
     const { crash, loading } = tabOf(companion, window);
+    loading.isLed = true;
     return Promise.race([loading.navigation(id, to).moved, crash.promise]);
   },
 };
@@ -69,6 +70,7 @@ async function inWindow(companion: Companion, turn: RelayedTurn): Promise<unknow
   const operations = turn.args as Message;
   if (!document) return { ...CLOSED, acted: hasActed(companion.acted.get(turn.window), operations) };
   companion.acted.set(turn.window, document.acted);
+  companion.tabs.named(turn.window)?.loading.turnBegins();
   try {
     const answer = companion.turns.in(document, () => inDocument(companion, document, turn));
     return await Promise.race([answer, document.target.tab.crash.promise]);

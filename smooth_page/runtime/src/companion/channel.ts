@@ -60,6 +60,8 @@ export class Channel {
   #seen = 0;
   /** After which the companion is notified that there are news; null once it has been. */
   #waking: Timer | null | undefined;
+  /** It has been notified that the document waits for an answer. */
+  #isUrgent = false;
   /** It receives news that are another window's. */
   #repeats = false;
   /** Brings the companion's news that Python has not seen in documents before. */
@@ -170,13 +172,16 @@ export class Channel {
   /** Python receives news with its next turn. If it waits for another window's, that one has to say so. */
   #wake(): void {
     const { kernel } = this;
-    if (this.#waking !== undefined || this.#repeats || kernel.isAwaited) return;
-    this.#waking = kernel.timers.after(kernel.isCalling ? 0 : TURN_COMES, () =>
+    const calls = kernel.isCalling;
+    const isNotified = this.#waking === null ? this.#isUrgent || !calls : this.#waking !== undefined;
+    if (isNotified || this.#repeats || kernel.isAwaited) return;
+    this.#waking = kernel.timers.after(calls ? 0 : TURN_COMES, () =>
       kernel.inside(() => {
         this.#waking = undefined;
         if (kernel.isAwaited) return;
         this.#waking = null;
-        void this.ask("wake");
+        this.#isUrgent = calls || kernel.isCalling;
+        void this.ask("wake", { calls: this.#isUrgent });
       }),
     );
   }
