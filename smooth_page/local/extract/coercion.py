@@ -319,12 +319,10 @@ def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:
             return same.pop()  # `88 kW (120 hp)`
     if unit is None and not wish.currency and SIMPLE.fullmatch(text):
         return float(text)
-    if unit is None and _is_none_of(text, wish):
+    if unit is None and text[:1].isalpha() and _is_none_of(text, wish):
         return 0
-    if (other := OTHER_COUNT.fullmatch(text)) and not frozenset(meanings(other[1])) & wish.concepts:
-        return None  # `Comments (0)`
-    if any(plain(text).startswith(plain(word)) for word in vocabulary.NOT) and not DIGIT_FIRST.match(text):
-        return None  # `No ratings (0)`
+    if text[:1].isalpha() and _is_no_count(text, wish):
+        return None
     if COUNT_IN_BRACKETS.fullmatch(text) and not wish.concepts & MONEY:
         return float(text[1:-1])
     found = quantity(text, lang)
@@ -346,6 +344,17 @@ def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:
     if wish.concepts & PRICES and found.unit is not None and not found.currency and found.unit.kind != "month":
         return None
     return found.value
+
+
+def _is_no_count(text: str, wish: Wish) -> bool:
+    """Whether a text counts something else, as `Comments (0)`, or says that there is none, as `No ratings (0)`."""
+    other = OTHER_COUNT.fullmatch(text)
+    if other and not frozenset(meanings(other[1])) & wish.concepts:
+        return True
+    return plain(text).startswith(NO_FIRST) and not DIGIT_FIRST.match(text)
+
+
+NO_FIRST = tuple(plain(word) for word in vocabulary.NOT)
 
 
 def _is_none_of(text: str, wish: Wish) -> bool:

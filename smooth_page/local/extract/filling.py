@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from smooth_page._protocol.extraction import Incomplete, write
@@ -16,7 +17,7 @@ from smooth_page.local.extract.choosing import AMBIGUOUS, NOTHING, Candidate, ch
 from smooth_page.local.extract.fields import Field, Fields
 from smooth_page.local.extract.labels import NEIGHBOUR, PARTED, Pair
 from smooth_page.local.extract.matching import CORE, Wanted, match_about, wanted
-from smooth_page.local.extract.page import NO_WORDS, Page, Range
+from smooth_page.local.extract.page import Page, Range
 from smooth_page.local.extract.prompts import scope_of, subject_of
 from smooth_page.local.extract.schema import Schema, Schemas, kind_of, may_be_null
 from smooth_page.local.extract.structured import Thing
@@ -25,9 +26,10 @@ from smooth_page.local.extract.tree import Value, holds
 from smooth_page.local.extract.words import PAGE_WORDS, meanings
 
 STATED = -1
+ROLES = frozenset(meanings("applicant customer guest patient user member tenant"))
 MOST_NESTED = 3  # objects of one schema inside each other
 MOST_DEPTH = 30
-MUCH = 4  # properties of most things of a list: what has only one of them is an advertisement or the like
+MUCH = 4  # properties of most things of a list
 HALF = re.compile(r"\\u[dD]")
 LONE = re.compile(r"(?<!\\)((?:\\\\)*)\\u[dD][89a-fA-F][0-9a-fA-F]{2}")  # half a character, which can't be sent
 
@@ -104,6 +106,12 @@ class Filler:
         self.fields = Fields(self.schemas, page.locale)
         self._root = self.schemas.resolved(schema)
         self._listed: list[Range] = []  # where the items of lists are that were just read
+
+    @cached_property
+    def _one_name(self) -> bool:
+        """Whether one property alone is a name, so that the page need not say whose."""
+        wants = [field.want for field in self.fields.of(self._root)]
+        return sum(bool(frozenset(want.words) & fallbacks.TITLES) for want in wants) == 1
 
     @property
     def is_one_thing(self) -> bool:
@@ -321,10 +329,10 @@ class Filler:
                 yield Candidate(pair.value, fit.score, pair.source)
         if scope.only_told or (told and scope.record):
             return
-        about = scope.words if scope.ranges is not None else NO_WORDS
-        for pair, fit in self.page.pairs(want, scope.ranges, about):
+        for pair, fit in self.page.pairs(want, scope.ranges, scope.words):
             if (
                 fit.missing
+                and not (fit.missing <= ROLES and scope.ranges is None and pair.source <= NEIGHBOUR and self._one_name)
                 and not fit.missing <= scope.words | prose.said_with(pair.value.text)
                 and not fit.missing <= self.page.section_words(pair.index)
             ):
@@ -335,7 +343,7 @@ class Filler:
             if (pair.source >= NEIGHBOUR + 1 and fit.score < CORE and not told_here) or pair.is_list:
                 continue
             whole = scope.ranges is None
-            if holds(scope.claimed, pair.index):
+            if holds(scope.claimed, pair.index) or (scope.record and self.page.is_one_of_several(pair.index)):
                 continue
             if whole and pair.index >= 0 and self.page.in_cards(pair.index):
                 continue
@@ -398,15 +406,14 @@ class Filler:
     def records(
         self, group: Group, want: Wanted, items: Schema, scope: Scope, path: str
     ) -> tuple[list[Any] | None, Notes]:
-        """Returns an object for each record of a group, without those that have nothing of it, or next to nothing of much."""
+        """Returns an object for each record of a group. What has nothing of it is none of them."""
         if not scope.record and len(group.records) > 1 and group.records[0].start >= 0:
             self._listed.append((group.records[0].start, group.records[-1].end))
         found: list[dict[str, Any]] = []
         notes = Notes()
-        rows = list(self._by_columns(group, want, items) or self._by_rows(group, want, items, scope))
-        usual = sorted(_count(made) for made, _ in rows)[len(rows) // 2]
-        for made, more in rows:
-            if _has(made) and (_count(made) > 1 or usual < MUCH):
+        in_columns = self._by_columns(group, want, items)
+        for made, more in in_columns or _things(list(self._by_rows(group, want, items, scope))):
+            if _has(made):
                 notes.add(more.within(f"{path}[{len(found)}]"))
                 found.append(made)
         return found or None, notes
@@ -447,6 +454,12 @@ def _put(made: dict[str, Any], field: Field, value: Any, notes: Notes, path: str
         notes.ambiguous += inner.ambiguous
     if value is not None or not field.optional:
         made[field.name] = value
+
+
+def _things(rows: list[tuple[dict[str, Any], Notes]]) -> Iterator[tuple[dict[str, Any], Notes]]:
+    """Returns the objects that are things of a list: where most have much, what has one property is an advertisement."""
+    usual = sorted(_count(made) for made, _ in rows)[len(rows) // 2] if rows else 0
+    return (row for row in rows if usual < MUCH or _count(row[0]) > 1)
 
 
 def _count(made: dict[str, Any]) -> int:

@@ -65,7 +65,7 @@ def groups_of(elements: list[Node]) -> Iterator[Group]:
             continue
         by_tag: dict[str, list[Node]] = {}
         for child in children:
-            if child.tag not in NEVER and not child.flags & HIDDEN and (child.size or child.attrs.get("aria-label")):
+            if _may_be_thing(child) and not child.flags & HIDDEN and (child.size or child.attrs.get("aria-label")):
                 by_tag.setdefault(child.tag, []).append(child)
         for members in by_tag.values():
             alike = _alike(members)
@@ -78,6 +78,11 @@ def groups_of(elements: list[Node]) -> Iterator[Group]:
                 yield from _between_headings(parent, alike)
             yield from _of_classes(parent, members)
         yield from _headed(parent, children)
+
+
+def _may_be_thing(node: Node) -> bool:
+    """Whether a node can be one of several things: a label can, if it has more in it than a text."""
+    return node.tag not in NEVER or (node.tag == "label" and sum(bool(inner.text) for inner in node.elements) > 1)
 
 
 def _of_classes(parent: Node, members: list[Node]) -> Iterator[Group]:

@@ -40,6 +40,7 @@ PIECES = re.compile(r"\s+[·•|]\s+|\s+[–—]\s+(?=\D)")
 COUNT = re.compile(r"([\d][\d.,\u00a0\u202f' ’]*(?:[kKM%]|\s?mn)?\+?)\s+([^\W\d_][^\d:]{1,40})")
 COUNTED_THINGS = re.compile(r"(\d+)\s([^\W\d_]{3,20})")  # `Sleeps 4 people`
 DIGIT = re.compile(r"\d")
+LONG_CHOICE = 4  # words
 LABEL_TAGS = {"b", "strong", "label", "small", "th", "dt", "h2", "h3", "h4", "h5", "h6", "em"}
 LABEL_CLASS = re.compile(
     r"(?:^|[-_])(?:label|key|lbl|caption|term|legend|field-?name|prop(?:erty)?-?name|k)(?:$|[-_])", re.IGNORECASE
@@ -117,7 +118,7 @@ def pairs_of(elements: list[Node]) -> Iterator[Pair]:
 
 def made(label: str, node: Node, source: int) -> Iterator[Pair]:
     name = COLON.sub("", label.strip())
-    value = node.value
+    value = node.value if node.tag not in HEADS else node.value._replace(text=node.name)
     if name and len(name) <= MOST_LABEL and (value.text or value.exact is not None or value.href):
         yield Pair(name, value, source, node.index)
 
@@ -139,6 +140,8 @@ def _control(node: Node) -> Iterator[Pair]:
     for name, source in ((label, TOLD), (attrs.get("placeholder"), LINE), (attrs.get("name"), NAMED)):
         if name and len(name) <= MOST_LABEL and (value.text or value.exact is not None):
             yield Pair(COLON.sub("", str(name)), value, source, node.index)
+            if "checked" in attrs and len(str(name).split()) >= LONG_CHOICE:
+                yield Pair(f"{name}?", value, COUNTED, node.index)  # asks as a question does
             return
 
 

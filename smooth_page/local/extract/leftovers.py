@@ -10,7 +10,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
 from smooth_page.local.extract import spans
-from smooth_page.local.extract.coercion import options_of
+from smooth_page.local.extract.coercion import PEOPLE, options_of
 from smooth_page.local.extract.fallbacks import CODE, HEADINGS, is_name
 from smooth_page.local.extract.matching import CORE
 from smooth_page.local.extract.numbers import quantities
@@ -51,6 +51,9 @@ def fill(filler: Filler, items: Schema, rows: list[tuple[Record, Scope, dict[str
     _deny(fields, rows)
     _complete(filler, fields, rows)
     left = [field for field in fields if field.kind == "scalar" and field.needed]
+    left += [
+        field for field in fields if not field.needed and _is_text(field) and frozenset(field.want.words) <= AMOUNTS
+    ]
     left = [field for field in left if all(made.get(field.name) is None for _, _, made, _ in rows)]
     if not left or any(scope.told or not scope.ranges for _, scope, _, _ in rows):
         return
@@ -160,6 +163,12 @@ def _next(fields: list[Field], left: list[Field], free: Free, fixed: Free) -> li
             return [(field, signs[0])]
     if pair := _ends_of_one(left, readable, free, fixed):
         return pair
+    for field in texts:
+        amounts = (
+            [sign for sign in free if _are_quantities(free[sign])] if frozenset(field.want.words) <= AMOUNTS else []
+        )
+        if len(amounts) == 1:
+            return [(field, amounts[0])]
     for field in texts:
         said = [sign for sign in free if _says(field, free[sign])]
         if len(said) == 1:
@@ -315,8 +324,9 @@ def _title(field: Field, fields: list[Field], free: Free, left: list[Field]) -> 
         return None
     if not named and (field is not next(other for other in left if _is_text(other)) or _is_code(field)):
         return None
+    named_so = frozenset(field.want.words) <= PEOPLE  # who may be called by a user name
     words = [
-        sign for sign, pieces in free.items() if not any(CODE.fullmatch(each.value.text) for each in pieces.values())
+        sign for sign, pieces in free.items() if (named_so or not _has_code(pieces)) and not _are_quantities(pieces)
     ]
     for tags in (HEADINGS, EMPHASIZED):
         signs = [sign for sign in words if any(step[0] in tags for step in sign[:-1])]
@@ -328,6 +338,19 @@ def _title(field: Field, fields: list[Field], free: Free, left: list[Field]) -> 
         if signs:
             return signs[0] if len(signs) == 1 else None
     return words[0] if len(words) == 1 and named else None
+
+
+def _has_code(pieces: dict[int, Piece]) -> bool:
+    return any(CODE.fullmatch(each.value.text) for each in pieces.values())
+
+
+def _are_quantities(pieces: dict[int, Piece]) -> bool:
+    """Whether all texts are numbers with units, as `80 g`."""
+    return all(QUANTITY.fullmatch(each.value.text) and _has_unit(each) for each in pieces.values())
+
+
+AMOUNTS = frozenset(meanings("quantity amount"))
+QUANTITY = re.compile(r"[\d.,/½¼¾–-]+\s?[^\W\d_]{1,12}\.?")
 
 
 def _is_code(field: Field) -> bool:

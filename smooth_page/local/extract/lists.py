@@ -93,9 +93,15 @@ def _inside(start: int, end: int, ranges: tuple[Range, ...] | None) -> bool:
 
 def best_group(filler: Filler, want: Wanted, items: Schema, scope: Scope, only: bool) -> Group | None:
     """Returns the group that fits a list of objects, None if none does or several do."""
-    inside = [group for group in filler.page.groups if group.records and group.node.tag != "nav"]
-    near = [group for group in inside if not filler.page.is_outside(group.node.index)]
-    beside = [group for group in inside if group not in near and filler.page.is_beside(group.node.index)]
+    page = filler.page
+    near, beside = [], []
+    for group in page.groups:
+        if not group.records or group.node.tag == "nav":
+            continue
+        if not page.is_outside(group.node.index):
+            near.append(group)
+        elif page.is_beside(group.node.index):
+            beside.append(group)
     return _best(filler, near, want, items, scope, only) or _best(filler, beside, want, items, scope, only)
 
 

@@ -140,8 +140,11 @@ def match(want: Wanted, label: str) -> Match | None:
     if want.wish.unit is not None and frozenset(whole) & NO_QUANTITY - frozenset(want.words):
         return None
     best = _match(want.words, head, tail, whole) or _match_one_of(want, label)
-    if (want.wish.unit is not None and whole == meanings(want.name)) or squeezed(label) == squeezed(want.name):
+    bare = re.sub(r"\s*\([^()]*\)$", "", label)
+    if (want.wish.unit is not None and whole == meanings(want.name)) or squeezed(bare) == squeezed(want.name):
         return Match(FULL)  # `Change percent` rather than `Change`, and `Bids` rather than `Current bid`
+    if best is None and (rest := tuple(word for word in want.words if word not in GIVEN)) and rest != want.words:
+        best = _match(rest, head, tail, whole)  # `Two-factor authentication` of `two_factor_enabled`
     if best is None and (_is_short_for(want.name, label) or _is_short_for(label, want.name)):
         return Match(CORE)  # `OS` is the operating system
     if best is None and _is_abbreviated(label, want.name):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from smooth_page.local.extract.matching import CORE, FULL, Match, Wanted, match
+from smooth_page.local.extract.matching import CORE, Match, Wanted, match
 from smooth_page.local.extract.tables import Group
 from smooth_page.local.extract.tree import Node
 from smooth_page.local.extract.words import CONTRAST, RELATED, meanings
@@ -54,10 +53,20 @@ def relevance(page: Page, group: Group, want: Wanted) -> int:
         mine, theirs = frozenset(want.words), over[0].words
         if (mine ^ theirs) & CONTRAST and mine & theirs and (mine & CONTRAST or not theirs <= mine | PRESENT):
             return CONTRARY
-    return CLASSED if any(match(want, name) in SAME for name in _classes(page, group)) else OPEN
+    return CLASSED if any(_is_class_of(want, name) for name in _classes(page, group)) else OPEN
 
 
-SAME = (Match(1.0), Match(FULL))
+def _is_class_of(want: Wanted, name: str) -> bool:
+    """Whether a class ends with what a property is called, apart from words for boxes: `article-author-list`."""
+    words = tuple(word for word in meanings(name) if word not in BOXES)
+    return bool(want.words) and words[-len(want.words) :] == want.words
+
+
+BOXES = frozenset(
+    meanings(
+        "list items item grid container wrapper section box group set block inner row rows cards card content body area"
+    )
+)
 
 
 PRESENT = frozenset(
@@ -66,11 +75,10 @@ PRESENT = frozenset(
 
 
 def _classes(page: Page, group: Group) -> list[str]:
-    """Returns the classes that all records have."""
+    """Returns the classes that all records have, and those of the box around them."""
     nodes = [page.tree.nodes[record.start] for record in group.records if record.start >= 0]
     shared = set(nodes[0].classes).intersection(*(node.classes for node in nodes[1:])) if nodes else set()
-    bare = [re.sub(r"^(?:js|c|o|u)-", "", name) for name in sorted(shared)]
-    return [*bare, *(name.partition("-")[0] for name in bare)]
+    return [*sorted(shared), *group.node.classes]
 
 
 def _plural_of(want: Wanted, name: str) -> bool:

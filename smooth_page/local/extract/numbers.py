@@ -23,6 +23,7 @@ SCALES_BY_SIGN = {"万": 1e4, "만": 1e4, "億": 1e8, "亿": 1e8, "억": 1e8, "�
 COUNTER = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")  # of what is counted, right behind the number
 SQUARED = re.compile(r"(?<=[^\W\d_]m)2(?![\w.,])|(?<=[\s/\d]m)2(?![\w.,])")  # m2, km2
 MINUS = "-\u2212\u2013\ufe63\uff0d"
+NO_CENTS = re.compile(r"(?<=[\d.,])\s*[.,]\s*[\u2013\u2014-]+(?!\d)")  # `5,-`
 OUT_OF = re.compile(r"^\s*(?:/|of|out of|von|sur|de|di|van|su)\s*(?:5|10|100|\d+)(?![\d.,]*\d)", re.IGNORECASE)
 
 
@@ -132,7 +133,7 @@ def quantity(text: str, lang: str) -> Quantity | None:
     """Returns the one number of a text. None if there are several, except for `4 of 5` and what parentheses add."""
     if match := PLAIN_MONEY.fullmatch(text):
         return Quantity(float(match[2].replace(",", "")), None, CURRENCIES[match[1]], text)
-    bare = re.sub(r"(?<=[\d.,])\s*[.,]\s*[\u2013\u2014-]+(?!\d)", "", text[:LONGEST])
+    bare = NO_CENTS.sub("", text[:LONGEST])
     found = quantities(bare, lang)
     if len(found) > 1:
         shorter = re.sub(r"(?<=\S)\s*\([^()]*\)\s*$", "", bare)

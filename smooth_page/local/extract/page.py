@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from smooth_page.local.extract import dates
@@ -26,6 +27,7 @@ META = 7
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
 NO_WORDS: frozenset[str] = frozenset()
 MOST_WITH_HOURS = 20_000  # nodes of a page that may have opening hours
+MOST_TEXTS = 5_000  # that show whether days or months come first
 NO_META = {
     "viewport",
     "robots",
@@ -91,7 +93,7 @@ class Page:
         self._metas = facts.get("metas", [])
         self._data = facts.get("data", [])
         lang = str(facts.get("lang", "")).strip().replace("_", "-")
-        texts = (node.data for node in self.tree.nodes if node.tag == TEXT and len(node.data) < 100)
+        texts = islice((node.data for node in self.tree.nodes if node.tag == TEXT and len(node.data) < 100), MOST_TEXTS)
         self.locale = Locale(
             lang if re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", lang) else "en",
             dates.order_of(lang, texts),
@@ -168,6 +170,7 @@ class Page:
             found["".join(meanings(label))].add(label)
             found["".join(head_and_tail(label)[0])].add(label)
             found[squeezed(label)].add(label)
+            found[squeezed(re.sub(r"\s*\([^()]*\)$", "", label))].add(label)
             found[initials(label)].add(label)
         return found
 
@@ -319,6 +322,10 @@ class Page:
         """Whether a place belongs to one of several things that the page links to."""
         at = bisect_right(self._cards, (index, len(self.tree.nodes))) - 1
         return at >= 0 and self._cards[at][0] <= index < self._cards[at][1]
+
+    def is_one_of_several(self, index: int) -> bool:
+        """Whether a place is a radio button: what its group is called says which thing is chosen, not what each is."""
+        return index >= 0 and "radio" in (self.tree.nodes[index].attrs.get("type"), self.tree.nodes[index].role)
 
     def belongs(self, index: int, ranges: tuple[Range, ...] | None, near: bool = True) -> bool:
         """Whether a place is in these ranges; None: in the page's own subject, and in none of its cards.

@@ -74,7 +74,7 @@ def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> 
         for near in (True, False):
             values = {
                 value
-                for text in _texts(page, rest, scope, near)
+                for text in _texts(page, rest, scope, near, dated)
                 for ends in [_ends(text)]
                 if ends is not None and (value := _read_end(ends, at, read)) is not None
             }
@@ -83,10 +83,10 @@ def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> 
     return None
 
 
-def _texts(page: Page, rest: list[str], scope: Scope, near: bool) -> Iterator[Node | str]:
+def _texts(page: Page, rest: list[str], scope: Scope, near: bool, dated: bool) -> Iterator[Node | str]:
     """Returns what may be a period of that name: under a label, or without one where the name says no more."""
     about = frozenset(meanings(" ".join(rest))) if rest else frozenset()
-    open_name = about <= WHEN
+    open_name = dated and about <= WHEN
     for pair in scope.told:
         words = frozenset(meanings(pair.label))
         if words <= WHEN if open_name else about == words:
@@ -126,10 +126,10 @@ def _ends(shown: Node | str) -> tuple[Value, Value] | None:
     text = shown.strip()
     if len(text) > LONGEST or ISO.search(text):
         return None
-    parts = BETWEEN.split(text)
+    parts = [part for part in BETWEEN.split(text) if re.search(r"\d", part)]  # `£46,500 to £54,000 a year`
     if len(parts) == 1 and (both := BOTH.match(text)):
         parts = [both[1], both[2]]
-    if len(parts) != 2 or not all(re.search(r"\d", part) for part in parts):
+    if len(parts) != 2:
         return None
     return Value(parts[0]), Value(parts[1])
 

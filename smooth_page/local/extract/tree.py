@@ -65,7 +65,7 @@ class Node:
 
     @property
     def role(self) -> str:
-        return str(self.attrs.get("role", ""))
+        return str(self.attrs["role"]) if "role" in self.attrs else ""
 
     @property
     def lines(self) -> list[str]:
@@ -98,6 +98,13 @@ class Node:
     @property
     def name(self) -> str:
         """Its text without a badge in it, as the name of something."""
+        beside = [child for child in self.elements if child.tag != "a"]
+        if (
+            len(self.elements) == len(beside) + 1
+            and beside
+            and all(child.tag in ("abbr", "small", "sup") for child in beside)
+        ):
+            return next(child.text for child in self.elements if child.tag == "a")
         badges = [child for child in self.elements if child.tag == "small"] or [
             child for child in self.elements if BADGE & child.class_words
         ]

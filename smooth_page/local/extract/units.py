@@ -39,6 +39,7 @@ data mib 1048576
 data gib 1073741824
 volume ml 0.001 milliliter milliliters
 volume cl 0.01
+volume dl 0.1
 volume l 1 liter liters litre litres litro litros litri
 area sqm 1 m2 m² qm sq-m ㎡
 area sqft 0.09290304 ft2 ft² sf square-feet sq-ft

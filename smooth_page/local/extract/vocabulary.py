@@ -378,6 +378,8 @@ allergy allergies allergie allergien alergia alergias allergia allergieën alerg
 party-size 人数
 coupon gutschein voucher クーポン cupón cupom buono bon-réduction kupon kupong
 holding position-fund beteiligung
+similar related ähnliche verwandte similaire similaires relacionado relacionados relacionadas similares semelhantes correlati simili vergelijkbare gerelateerd podobne podobné powiązane liknande relaterade lignende relaterede relaterte samankaltaisia benzer ilgili похожие 関連 相关 관련
+also auch aussi también também anche ook także också også myös
 required needed nodig vereist erforderlich nötig benötigt requis requise nécessaire requerido necesario richiesto necessario wymagany potrzebny krävs obrigatório nutný påkrævet vaaditaan gerekli обязательно 必要
 tenant mieter locataire inquilino locatario huurder arrendatário hyresgäst lejer leietaker najemca nájemník vuokralainen
 landlord vermieter bailleur arrendador locatore verhuurder senhorio hyresvärd udlejer utleier wynajmujący pronajímatel vuokranantaja
@@ -430,11 +432,7 @@ TAIL = "für pour para voor til dla pro per pro par por incl including inkl excl
 # Kinds of things that pages are about.
 THINGS = "product recipe article event hotel job book movie film course item game song post page restaurant property listing package service story photo"
 # In headings over what else there is than the page's own subject.
-ELSEWHERE = """
-similar related recommended suggested sponsored also nearby
-ähnliche verwandte empfohlene auch similaire similaires aussi relacionado relacionados relacionadas también similares semelhantes também correlati simili anche
-vergelijkbare gerelateerd ook podobne podobné także powiązane liknande relaterade också lignende relaterede relaterte også samankaltaisia myös benzer ilgili похожие 関連 相关 관련
-"""
+ELSEWHERE = "similar also recommended suggested sponsored nearby empfohlene"
 # Headings of pages that name no thing.
 PAGE_WORDS = """
 programm programme program programa programma home welcome overview dashboard detail information info page account profile setting preference order cart basket checkout invoice contact about help

@@ -24,6 +24,8 @@ from tests.local.extract.nodes import read
         ("tax", "Estimated tax"),
         ("dog_id", "Dog number"),
         ("buzzer_enabled", "Buzzer"),
+        ("two_step_enabled", "Two-step sign-in"),
+        ("tb_ratio", "T/B ratio (12 m)"),
     ],
 )
 def test_labels_that_fit(name: str, label: str) -> None:

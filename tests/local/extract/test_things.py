@@ -162,3 +162,67 @@ def test_a_weekday_with_a_note() -> None:
         {"day": "Monday", "opens": None, "closes": None},
         {"day": "Tuesday", "opens": "09:00:00", "closes": "17:30:00"},
     ]
+
+
+class Need(BaseModel):
+    name: str
+    quantity: str | None
+
+
+class Dish(BaseModel):
+    needs: list[Need]
+
+
+def test_quantities_are_told_from_names() -> None:
+    row = "<li><span class=a>{}</span> <span class=b>{}</span></li>"
+    rows = "".join(row.format(*one) for one in [("80 g", "oats"), ("2 dl", "milk"), ("1 kg", "plums")])
+    assert read(f"<h2>Needs</h2><ul>{rows}</ul>", Dish) == {
+        "needs": [
+            {"name": "oats", "quantity": "80 g"},
+            {"name": "milk", "quantity": "2 dl"},
+            {"name": "plums", "quantity": "1 kg"},
+        ]
+    }
+
+
+class Choice(BaseModel):
+    finish: str
+    price: Decimal
+    in_stock: bool
+
+
+class Chair(BaseModel):
+    name: str
+    finishes: list[Choice]
+
+
+def test_choices_are_things_too_and_what_is_not_sold_out_is_in_stock() -> None:
+    row = "<label class=pick><input type=radio name=f><span>{}</span><span>{}</span>{}</label>"
+    rows = [("Oak", "£90", ""), ("Ash", "£95", ""), ("Elm", "£80", "<small>Sold out</small>")]
+    page = f"<h1>Chair</h1><fieldset><legend>Finish</legend>{''.join(row.format(*one) for one in rows)}</fieldset>"
+    assert read(page, Chair)["finishes"] == [
+        {"finish": "Oak", "price": 90, "in_stock": True},
+        {"finish": "Ash", "price": 95, "in_stock": True},
+        {"finish": "Elm", "price": 80, "in_stock": False},
+    ]
+
+
+class Gift(BaseModel):
+    giver: str
+    amount: int
+    note: str
+
+
+class Appeal(BaseModel):
+    title: str
+    recent_gifts: list[Gift]
+
+
+def test_a_list_beside_the_subject() -> None:
+    row = "<li class=gift><b class=gift-giver>{}</b><span class=gift-amt>{}</span><p class=gift-note>{}</p></li>"
+    rows = row.format("Ana", "$20", "Good luck!") + row.format("Bo", "$35", "For the roof.")
+    made = read(f"<main><h1>The roof</h1><p>It leaks.</p><aside><ul>{rows}</ul></aside></main>", Appeal)
+    assert [(one["giver"], one["amount"], one["note"]) for one in made["recent_gifts"]] == [
+        ("Ana", 20, "Good luck!"),
+        ("Bo", 35, "For the roof."),
+    ]
