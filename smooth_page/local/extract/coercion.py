@@ -96,8 +96,7 @@ def says_nothing(text: str) -> bool:
         or bare in NOTHING
         or EDGE.sub("", bare) in NOTHING
         or not SAYS.search(bare)
-        or bool(NOT_THERE.fullmatch(bare))
-        or bool(NOTHING_HERE.match(bare))
+        or (" " in bare and bool(NOT_THERE.fullmatch(bare) or NOTHING_HERE.match(bare)))
     )
 
 

@@ -13,7 +13,7 @@ from smooth_page.local.extract.coercion import IN_STOCK, OUT_OF_STOCK, options_o
 from smooth_page.local.extract.matching import squeezed
 from smooth_page.local.extract.numbers import quantity
 from smooth_page.local.extract.schema import may_be_null
-from smooth_page.local.extract.tree import HIDDEN, STRUCK, TEXT, Node, Value
+from smooth_page.local.extract.tree import HIDDEN, STRUCK, TEXT, Node, Value, holds
 from smooth_page.local.extract.units import currency_in
 from smooth_page.local.extract.words import CONTRAST, FILLERS, GENERIC, KNOWN, PAGE_WORDS, THINGS, meanings, plain, stem
 
@@ -187,9 +187,12 @@ def _titles(page: Page, scope: Scope) -> Iterator[Value]:
         yield Value(node.name)
 
 
+SIGNED = re.compile(r"[+\u2212\u2013-]\s?\S*\d")  # a change
+
+
 def _prices(page: Page, scope: Scope) -> Iterator[Value]:
     for node in _nodes(page, scope):
-        text = node.text if node.size <= 40 and not node.flags & STRUCK else ""
+        text = node.text if node.size <= 40 and not node.flags & STRUCK and not holds(scope.claimed, node.index) else ""
         if not scope.record and any(
             inner.index in page.labelled for inner in (node, *node.above()) if inner.size <= 60
         ):
@@ -198,6 +201,7 @@ def _prices(page: Page, scope: Scope) -> Iterator[Value]:
             text
             and any(child.tag == TEXT for child in node.children)
             and currency_in(text)
+            and not SIGNED.match(text)
             and not _was(node)
             and quantity(text, page.locale.lang)
         ):
@@ -364,6 +368,9 @@ def _within(statements: list[Statement], scope: Scope) -> Iterator[Statement]:
             at += 1
 
 
+PRODUCT = frozenset(meanings("product"))
+
+
 def _statement(page: Page, want: Wanted, scope: Scope) -> bool | None:
     """Returns what a text that stands alone says of yes and no: `Sold out`, `Free WiFi`, `No pets`."""
     about_stock = bool(frozenset(want.words) & {*meanings("stock"), *meanings("available"), "availabiliti"})
@@ -372,6 +379,8 @@ def _statement(page: Page, want: Wanted, scope: Scope) -> bool | None:
         if scope.ranges is None and (page.in_cards(statement.index) or page.is_outside(statement.index)):
             continue
         text = plain(statement.text).strip(" .!✓✗✔✘")
+        if about_stock:
+            text = " ".join(word for word in text.split() if not frozenset(meanings(word)) <= THINGS | PRODUCT) or text
         if about_stock and text in IN_STOCK | OUT_OF_STOCK:
             found.add(text in IN_STOCK)
             continue

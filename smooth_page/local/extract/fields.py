@@ -34,6 +34,7 @@ class Field:
 
 
 HOMONYMS = {("de", "tag"): "day", ("de", "art"): "type", ("de", "note"): "rating", ("fr", "note"): "rating"}
+BEGINNING = set(meanings("start at appointment"))
 DAY, YEAR = meanings("day"), meanings("year")
 
 
@@ -81,6 +82,10 @@ class Fields:
         name = HOMONYMS.get((self._locale.lang[:2], name.lower()), name)
         if meanings(name) == DAY and any(option.get("format") == "date" for option in options_of(schema)):
             title = "date"
+        if set(meanings(name)) <= BEGINNING and any(
+            option.get("format") == "date-time" for option in options_of(schema)
+        ):
+            title = "date time"
         if meanings(name) == YEAR and any(option.get("type") == "integer" for option in options_of(schema)):
             title = "published"
         if re.match(r"nombre_|nb_", name) and any(option.get("type") == "integer" for option in options_of(schema)):

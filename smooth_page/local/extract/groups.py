@@ -152,7 +152,7 @@ def lone_groups(elements: list[Node], groups: list[Group]) -> Iterator[Group]:
         for record in group.records
         for name in nodes[record.start].classes
     }
-    for parent in elements:
+    for parent in elements if known else ():
         inner = [node for node in parent.elements if node.tag not in HEADINGS]
         alone = len(inner) == 1 and inner[0].tag not in ("li", *NEVER) and not inner[0].flags & HIDDEN
         if alone and any((inner[0].tag, name, parent.tag) in known for name in inner[0].classes):

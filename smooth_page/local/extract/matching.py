@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from smooth_page.local.extract.coercion import Wish
-from smooth_page.local.extract.units import is_period, is_unit_name, unit_of_name
+from smooth_page.local.extract.units import Unit, is_period, is_unit_name, unit_in, unit_of_name
 from smooth_page.local.extract.words import (
     CONTRAST,
     GENERIC,
@@ -143,6 +143,13 @@ def match(want: Wanted, label: str) -> Match | None:
     bare = re.sub(r"\s*\([^()]*\)$", "", label)
     if (want.wish.unit is not None and whole == meanings(want.name)) or squeezed(bare) == squeezed(want.name):
         return Match(FULL)  # `Change percent` rather than `Change`, and `Bids` rather than `Current bid`
+    if (
+        best is None
+        and want.wish.unit is not None
+        and frozenset(want.words) < frozenset(head)
+        and _has_unit(label, want.wish.unit)
+    ):
+        return Match(CORE)  # `Lot size (acres)` of `lot_acres`
     if best is None and (rest := tuple(word for word in want.words if word not in GIVEN)) and rest != want.words:
         best = _match(rest, head, tail, whole)  # `Two-factor authentication` of `two_factor_enabled`
     if best is None and (_is_short_for(want.name, label) or _is_short_for(label, want.name)):
@@ -159,6 +166,11 @@ def match(want: Wanted, label: str) -> Match | None:
         ):
             best = Match(other.score - 0.03)
     return best
+
+
+def _has_unit(label: str, unit: Unit) -> bool:
+    inside = re.search(r"\(([^()]{1,12})\)\s*$", label)
+    return inside is not None and unit_in(inside[1]) == unit
 
 
 def _match_question(want: Wanted, asked: tuple[str, ...]) -> Match | None:

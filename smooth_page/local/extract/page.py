@@ -371,8 +371,10 @@ class Page:
     def _titled(self) -> str | None:
         """Returns what the page's title begins with, where the page shows just that: of pages without a main heading."""
         name = re.split(r"\s+[|–—·•-]\s+|[|｜]", self.title)[0].strip()
+        if not name:
+            return None
         shown = (node for node in self.leaves if node.text == name and not self.is_outside(node.index))
-        return name if name and next((node for node in shown if node.tag not in ("a", "li", "option")), None) else None
+        return name if next((node for node in shown if node.tag not in ("a", "li", "option")), None) else None
 
     @cached_property
     def is_about_site(self) -> bool:

@@ -378,6 +378,7 @@ allergy allergies allergie allergien alergia alergias allergia allergieën alerg
 party-size 人数
 coupon gutschein voucher クーポン cupón cupom buono bon-réduction kupon kupong
 holding position-fund beteiligung
+expected estimated erwartet erwartete voraussichtlich voraussichtliche prévu prévue estimé estimée previsto prevista estimado estimada stimato stimata verwacht verwachte geschat przewidywany przewidywana szacowany beräknad beräknat forventet odhadovaný
 similar related ähnliche verwandte similaire similaires relacionado relacionados relacionadas similares semelhantes correlati simili vergelijkbare gerelateerd podobne podobné powiązane liknande relaterade lignende relaterede relaterte samankaltaisia benzer ilgili похожие 関連 相关 관련
 also auch aussi también também anche ook także också også myös
 required needed nodig vereist erforderlich nötig benötigt requis requise nécessaire requerido necesario richiesto necessario wymagany potrzebny krävs obrigatório nutný påkrævet vaaditaan gerekli обязательно 必要
@@ -426,7 +427,7 @@ alt früher bisher netto brutto gelöscht from to return outbound inbound budget
 """.split()
 # Words at the end of a name that labels leave out, and the other way round.
 GENERIC = "number date time name amount price value count quantity text info information detail description type level status id title on at life capacity".split()
-FILLERS = "the a an of in for and or is your my current this its our de la le les du des der die das den dem des von vom del el los las il lo gli di da van het een un une una y et und e en o som av och om um alle alla las kl by with le am im zum zur über".split()
+FILLERS = "con mit avec the a an of in for and or is your my current this its our de la le les du des der die das den dem des von vom del el los las il lo gli di da van het een un une una y et und e en o som av och om um alle alla las kl by with le am im zum zur über".split()
 VERBS = "needs need wants requires require accepts accept supports support offers offer allows allow has have is are can was were does do should num numberof nof get total_number_of contains include includes including allows".split()
 TAIL = "für pour para voor til dla pro per pro par por incl including inkl excl excluding without plus in for of with from since until je all as before after through via".split()
 # Kinds of things that pages are about.

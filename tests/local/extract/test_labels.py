@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import Enum
 
@@ -133,3 +133,22 @@ def test_small_print_in_cells_and_columns_for_things() -> None:
         {"name": "Ox", "weight_kg": 9, "height_cm": 20},
         {"name": "Elk", "weight_kg": 8, "height_cm": 30},
     ]
+
+
+class Kettle(BaseModel):
+    maker: str
+    lid_cm: int
+    starts_at: datetime | None
+    price: Decimal
+    available: bool
+
+
+def test_units_in_labels_moments_changes_of_prices_and_stock() -> None:
+    page = "<p>Maker: Ox</p><p>Lid size (cm): 20</p><p>Date and time: 3 May 2026, 9:30</p><b>€148.26</b><i>−€1.07</i><p>Product sold out</p>"
+    assert read(f"<h1>Kettle</h1>{page}", Kettle) == {
+        "maker": "Ox",
+        "lid_cm": 20,
+        "starts_at": "2026-05-03T09:30:00",
+        "price": 148.26,
+        "available": False,
+    }
