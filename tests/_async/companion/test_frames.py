@@ -162,6 +162,7 @@ async def test_a_locator_is_picked_in_a_frame_of_another_site(shop: Page, server
     with pytest.raises(Error, match="Locator picking was cancelled"):
         await shop.pick_locator()
     assert [await frame.locator("x-pw-glass").count() for frame in shop.frames] == [0, 0, 0]
+    await form.evaluate("clearInterval(window.timer)")
     late = server.page(
         "/late.html",
         "<button>Late</button><script>setInterval(() => document.querySelector('button').click(), 50)</script>",

@@ -13,9 +13,17 @@ export function openOverlay(kernel: Kernel): Overlay {
   host.style.cssText =
     "position: fixed; inset: 0; width: 100%; height: 100%; max-width: none; max-height: none; margin: 0; padding: 0; border: 0; background: none; overflow: visible; pointer-events: none";
   host.popover = "manual";
-  document.documentElement.append(host);
+  const overlay = { host, root: host.attachShadow({ mode: "closed" }) };
+  show(kernel, overlay);
+  return overlay;
+}
+
+/** Puts it into the document, unless it is there. A document that has just begun has no element to put it into yet. */
+export function show(kernel: Kernel, { host }: Overlay): void {
+  const root = kernel.main().document.documentElement as Element | null;
+  if (!root || host.isConnected) return;
+  root.append(host);
   host.showPopover();
-  return { host, root: host.attachShadow({ mode: "closed" }) };
 }
 
 /** Styles are set by scripts, which no policy of the page forbids. */

@@ -4,7 +4,15 @@ import { isElement } from "../dom/kinds";
 import type { Kernel } from "../kernel/kernel";
 import { bestControlSelector, bestSelector } from "../selectors/best";
 import { locatorCode } from "./locator_code";
-import { eachFrame, openOverlay, outline, type Overlay } from "./overlay";
+import { eachFrame, openOverlay, outline, type Overlay, show } from "./overlay";
+
+function stopListening(window: Window, type: string, heard: (event: Event) => void): void {
+  try {
+    window.removeEventListener(type, heard, true);
+  } catch {
+    // A frame shows a document of another origin by now. Its listeners have gone with the one before.
+  }
+}
 
 /** The page does not notice the click that picks, nor the key that cancels, unless it listens on its window already. */
 const HELD = ["pointerdown", "mousedown", "pointerup", "mouseup", "auxclick", "contextmenu", "dblclick"];
@@ -72,7 +80,7 @@ export class Picker {
           if (!this.purpose.isOurs?.(event)) act(event);
         });
       window.addEventListener(type, heard, true);
-      this.#end.push(() => window.removeEventListener(type, heard, true));
+      this.#end.push(() => stopListening(window, type, heard));
     };
     on("pointermove", (event) => this.#move(event as PointerEvent));
     on("click", (event) => {
@@ -106,6 +114,7 @@ export class Picker {
   #draw(): boolean {
     if (this.#over) return false;
     this.#listenInAll();
+    show(this.kernel, this.#overlay);
     const box = this.#under && boxOf(this.kernel, this.#under);
     this.#overlay.root.replaceChildren(...(box ? [outline(this.kernel, box, this.#label)] : []));
     return true;
