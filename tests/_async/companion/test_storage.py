@@ -112,6 +112,29 @@ async def test_cookies_are_set_and_cleared_at_the_browser(
     assert len(await companion_context.cookies()) == 2
 
 
+async def test_strict_cookies_go_with_all_navigations(
+    companion_context: BrowserContext, page: Page, server: WebServer
+) -> None:
+    server.add("/from", status=302, headers=[("location", "/to")])
+    server.page("/to", "<title>To</title>")
+    await companion_context.clear_cookies()
+    await companion_context.add_cookies(
+        [{"name": "key", "value": "1", "url": server.prefix, "httpOnly": True, "sameSite": "Strict"}]
+    )
+    await companion_context.route("**/to?routed", lambda route: route.continue_(headers={"x-extra": "yes"}))
+    for tab in (page, await companion_context.new_page()):
+        server.asked.clear()
+        await tab.goto(f"{server.prefix}/from")
+        await tab.goto(f"{server.prefix}/to?1", wait_until="commit", referer="http://example.org/")
+        await tab.reload()
+        await tab.goto(f"{server.prefix}/to?routed")
+        asked = [each for each in server.asked if "icon" not in each.path]
+        cookies = [{name.lower(): value for name, value in each.headers.items()}.get("cookie") for each in asked]
+        assert cookies == ["key=1"] * 5
+    await companion_context.unroute_all()
+    await companion_context.clear_cookies()
+
+
 @pytest.mark.both_apis
 async def test_requests_share_the_jar(
     companion_browser: Browser, companion_context: BrowserContext, page: Page, server: WebServer

@@ -60,6 +60,7 @@ for chosen in (
     test_service_workers.test_requests,
     test_storage.test_cookies_are_set_and_cleared_at_the_browser,
     test_storage.test_requests_share_the_jar,
+    test_storage.test_strict_cookies_go_with_all_navigations,
     test_storage.test_the_storages_of_all_origins_are_saved_and_restored,
     test_traces.test_a_trace_in_the_viewer,
     test_video.test_each_page_of_a_context_has_a_video,

@@ -113,6 +113,29 @@ def test_cookies_are_set_and_cleared_at_the_browser(
     assert len(companion_context.cookies()) == 2
 
 
+def test_strict_cookies_go_with_all_navigations(
+    companion_context: BrowserContext, page: Page, server: WebServer
+) -> None:
+    server.add("/from", status=302, headers=[("location", "/to")])
+    server.page("/to", "<title>To</title>")
+    companion_context.clear_cookies()
+    companion_context.add_cookies(
+        [{"name": "key", "value": "1", "url": server.prefix, "httpOnly": True, "sameSite": "Strict"}]
+    )
+    companion_context.route("**/to?routed", lambda route: route.continue_(headers={"x-extra": "yes"}))
+    for tab in (page, companion_context.new_page()):
+        server.asked.clear()
+        tab.goto(f"{server.prefix}/from")
+        tab.goto(f"{server.prefix}/to?1", wait_until="commit", referer="http://example.org/")
+        tab.reload()
+        tab.goto(f"{server.prefix}/to?routed")
+        asked = [each for each in server.asked if "icon" not in each.path]
+        cookies = [{name.lower(): value for name, value in each.headers.items()}.get("cookie") for each in asked]
+        assert cookies == ["key=1"] * 5
+    companion_context.unroute_all()
+    companion_context.clear_cookies()
+
+
 @pytest.mark.both_apis
 def test_requests_share_the_jar(
     companion_browser: Browser, companion_context: BrowserContext, page: Page, server: WebServer

@@ -118,13 +118,14 @@ export class Loading {
   async #navigate(url: string, referrer: string | undefined): Promise<void> {
     const from = referrer === undefined ? {} : { referrer, referrerPolicy: "unsafeUrl" as const };
     const begin = () => this.tab.page.send("Page.navigate", { url, ...from });
-    const { errorText, isDownload } = await this.tab.routing.through(begin);
+    const { strict } = this.tab.routing;
+    const { errorText, isDownload } = await strict.during(url, () => this.tab.routing.through(begin));
     if (isDownload) throw new Error("Download is starting");
     if (errorText) throw new Error(`${errorText} at ${url}`);
   }
 
   async reload(): Promise<void> {
-    await this.#move(() => this.tab.page.send("Page.reload"));
+    await this.#move(this.url, () => this.tab.page.send("Page.reload"));
   }
 
   /** Moves to another entry of the history. Returns false if there is none. */
@@ -132,12 +133,13 @@ export class Loading {
     const { currentIndex, entries } = await this.tab.page.send("Page.getNavigationHistory");
     const entry = entries[currentIndex + delta];
     if (!entry) return false;
-    await this.#move(() => this.tab.page.send("Page.navigateToHistoryEntry", { entryId: entry.id }));
+    await this.#move(entry.url, () => this.tab.page.send("Page.navigateToHistoryEntry", { entryId: entry.id }));
     return true;
   }
 
-  async #move(begin: () => Promise<unknown>): Promise<void> {
-    await this.tab.routing.until(begin, this.#watch());
+  async #move(url: string, begin: () => Promise<unknown>): Promise<void> {
+    const { routing } = this.tab;
+    await routing.strict.during(url, () => routing.until(begin, this.#watch()));
   }
 
   /** The document has asked whether it is left, and the answer was no. */

@@ -8,6 +8,7 @@ const VERSION = "1.3";
 const MEMORY = "memory";
 
 export class ChromeHost implements Host {
+  readonly isOtherSite = true;
   #chunks = new Map<string, Promise<string>>();
 
   listen(listener: Listener): void {

@@ -15,6 +15,7 @@ interface Attached {
 export type OfBrowser = <M extends Method>(method: M, params: Params<M>) => Promise<Result<M>>;
 
 export class EngineHost implements Host {
+  readonly isOtherSite = false;
   /** By DevTools session. */
   readonly #attached = new Map<string, Attached>();
   /** The session of each tab. */

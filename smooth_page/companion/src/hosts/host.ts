@@ -34,6 +34,8 @@ export interface Size {
 export interface Host {
   /** Is called once, before anything else. */
   listen(listener: Listener): void;
+  /** Whether the browser takes the companion's navigations for those of another site. */
+  readonly isOtherSite: boolean;
   tabs(): Promise<TabId[]>;
   /** Opens a tab that shows that address. */
   open(url: string): Promise<TabId>;

@@ -33,8 +33,8 @@ export class Interception {
     const { hasDocuments, isServiceWorker, tab } = this.target;
     const requests = handleAuthRequests || !!settings.routes?.length || tab.routing.isDeciding;
     const downloads = hasDocuments && tab.downloads.areWanted;
-    const first = this.#waiting ? [DOCUMENTS] : [];
-    const patterns = [...(requests ? [REQUESTS] : first), ...(downloads ? [ANSWERED_DOCUMENTS] : [])];
+    const documents = this.#waiting || tab.routing.strict.areDue ? [DOCUMENTS] : [];
+    const patterns = [...(requests ? [REQUESTS] : documents), ...(downloads ? [ANSWERED_DOCUMENTS] : [])];
     await Promise.all([
       // The requests of other workers are held with their page's.
       ...(hasDocuments || isServiceWorker ? [this.#hold(patterns, handleAuthRequests)] : []),

@@ -15,6 +15,7 @@ import type { Target } from "../target";
 import { allowing, carryOut, isIcon, isPreflight } from "./decisions";
 import { postedData } from "./post_data";
 import { headerList } from "./sizes";
+import { StrictCookies } from "./strict_cookies";
 
 type Paused = Protocol.Fetch.RequestPausedEvent;
 
@@ -37,6 +38,7 @@ export class Routing {
   readonly #asked = new Map<string, Asked>();
   #anew: Anew | undefined;
   readonly #sync = new SyncRequests();
+  readonly strict: StrictCookies;
   /** What redirected requests are answered, by the browser's id of the request. */
   readonly #redirected = new Map<string, Decision>();
   /** Requests for documents that the browser has held, and that did not lead to a document yet. */
@@ -48,7 +50,9 @@ export class Routing {
   /** How many navigations of the companion's own are in progress. */
   #navigating = 0;
 
-  constructor(private readonly tab: Tab) {}
+  constructor(private readonly tab: Tab) {
+    this.strict = new StrictCookies(tab);
+  }
 
   /** Whether Python is asked about requests. They are held also if it removes their routes meanwhile. */
   get isDeciding(): boolean {
@@ -75,13 +79,15 @@ export class Routing {
     }
     const anew = isDocument ? this.#begunAnew(request) : undefined;
     if (anew) {
-      await this.#carryOut(target, paused, anew.decision, anew.request);
+      await this.#carryOut(target, paused, await this.strict.added(anew.decision, paused), anew.request);
       return this.#decided();
     }
     const answer = redirectedRequestId === undefined ? undefined : this.#redirected.get(idOf(paused));
     if (answer) return carryOut(target, paused, answer);
     const goesOn = redirectedRequestId !== undefined || !/^(https?|file):/i.test(request.url) || isIcon(paused);
     if (!goesOn && routes.length && isPreflight(request)) return target.send("Fetch.fulfillRequest", { requestId, ...allowing(request) });
+    if (isDocument && (goesOn || !anyMatches(routes, request.url)))
+      return carryOut(target, paused, await this.strict.added({ action: "continue" }, paused));
     if (goesOn || !anyMatches(routes, request.url)) return target.send("Fetch.continueRequest", { requestId });
     if (resourceType === "XHR" && this.#sync.isFor(request)) return this.#goesOn({ target, paused });
     const asked: Asked = { target, paused };
