@@ -113,7 +113,14 @@ writeFileSync(resolve(out, "licences.txt"), licences(bundled));
 
 for (const chunk of chunks) {
   const file = resolve(out, `${chunk}.js`);
-  writeFileSync(file, maker(chunk, readFileSync(file, "utf8")));
+  writeFileSync(file, maker(chunk, readOnce(readFileSync(file, "utf8"))));
+}
+
+/** The arrow function around a bundle becomes one that the browser does not read twice (makers.mjs). */
+function readOnce(text) {
+  const around = /^(?:"use strict";)?\(\(\)=>\{/;
+  if (!around.test(text)) throw new Error(`a bundle begins otherwise: ${text.slice(0, 60)}`);
+  return text.replace("(()=>{", "(function(){");
 }
 
 function maker(chunk, text) {

@@ -1,6 +1,6 @@
 /** Chunks of the runtime that documents get later than the others. */
 import type { Document } from "../target";
-import { withKernel } from "./scripts";
+import { withChunks } from "./scripts";
 
 /** One that is on the way already is waited for. */
 export async function loadChunks(document: Document, names: string[]): Promise<void> {
@@ -25,11 +25,8 @@ export async function loadLikely(document: Document): Promise<void> {
 
 async function load(document: Document, names: string[]): Promise<void> {
   const { companion } = document.target.tab;
-  const makers = await Promise.all(names.map(async (name) => [name, await companion.host.chunk(name)]));
-  const lines = makers.map(
-    ([name, text]) => `if (!kernel.makers.${name}) (kernel.makers.${name} = ${text})(window, kernel);`,
-  );
-  await document.target.evaluate(document, withKernel(companion.memory.entry!, `(kernel) => {\n${lines.join("\n")}\n}`));
+  const chunks = await companion.kernels.texts(names);
+  await document.target.evaluate(document, withChunks(companion.memory.entry!, chunks));
 }
 
 export async function loadChunk(document: Document, name: string): Promise<void> {

@@ -16,7 +16,7 @@ export class Kernels {
 
   /** The script that makes the kernels of new documents, whatever Python wants. */
   async script(): Promise<string> {
-    return kernelScript(this.way, await this.#texts(["guard", "core", "companion"]));
+    return kernelScript(this.way, await this.texts(["guard", "core", "companion"]));
   }
 
   /** The scripts that follow it in the new documents of a tab, before those of Python. */
@@ -24,11 +24,12 @@ export class Kernels {
     const { entry } = this.memory;
     if (!entry) return [greetingScript(this.way)];
     const settings = this.memory.settingsOf(tab);
-    const chunks = await this.#texts(fitting(settings.chunks ?? []));
+    const chunks = await this.texts(fitting(settings.chunks ?? []));
     return [chunksScript(this.way, chunks), beginningScript(this.way, entry, settings)];
   }
 
-  async #texts(names: string[]): Promise<Record<string, string>> {
+  /** The texts of chunks by their names. */
+  async texts(names: string[]): Promise<Record<string, string>> {
     const texts = await Promise.all(names.map(async (name) => [name, await this.host.chunk(name)] as const));
     return Object.fromEntries(texts);
   }

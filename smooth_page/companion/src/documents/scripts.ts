@@ -125,6 +125,16 @@ function calling({ key }: Way, act: string, given: string): string {
 else found?.${act}(${given});`;
 }
 
+/** An expression that adds chunks to the kernel of a document. The browser reads arrow functions twice, others once. */
+export function withChunks({ name, secret }: Entry, chunks: Record<string, string>): string {
+  const lines = Object.entries(chunks).map(
+    ([chunk, text]) => `if (!kernel.makers.${chunk}) (kernel.makers.${chunk} = ${text})(window, kernel);`,
+  );
+  return `(function (kernel) { kernel.inside((function () {
+${lines.join("\n")}
+})); })(window[${JSON.stringify(name)}](${JSON.stringify(secret)}))`;
+}
+
 /** Statements that make `around` the window with the kernel: that of a document, or of the page that reaches it. */
 export function windowAround({ name }: Entry, window: string): string {
   return `let around = ${window};
