@@ -76,6 +76,12 @@ async def test_picking_is_cancelled(runtime: Runtime) -> None:
     await begun(runtime)
     picking = asyncio.ensure_future(runtime.run("picker.pick"))
     await runtime.page.wait_for_selector("x-pw-glass", state="attached")
+    await runtime.page.evaluate(
+        """() => new Promise(done => {
+            const frame = document.querySelector('iframe')
+            Object.assign(frame, { onload: done, src: 'data:text/html,another site' }).removeAttribute('srcdoc')
+        })"""
+    )
     await runtime.page.keyboard.press("Escape")
     assert await picking is None
     picking = asyncio.ensure_future(runtime.run("picker.pick"))
