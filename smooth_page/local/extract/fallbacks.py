@@ -14,7 +14,7 @@ from smooth_page.local.extract.matching import squeezed
 from smooth_page.local.extract.numbers import quantity
 from smooth_page.local.extract.schema import may_be_null
 from smooth_page.local.extract.tree import HIDDEN, STRUCK, TEXT, Node, Value, holds
-from smooth_page.local.extract.units import currency_in
+from smooth_page.local.extract.units import Unit, currency_in
 from smooth_page.local.extract.words import CONTRAST, FILLERS, GENERIC, KNOWN, PAGE_WORDS, THINGS, meanings, plain, stem
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 TITLES = frozenset(meanings("name title subject betreff oggetto asunto onderwerp ämne assunto předmět aihe emne"))
 # As in Turkish: `5 üzerinden 4,2`.
 SCORE_OF = re.compile(r"\b(?:5|10)\s?(?:üzerinden|つ星のうち|星中|满分|点中)\s?(\d+(?:[.,]\d+)?)")
-SCORE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/|out of|of|von|sur|su|de|van)\s*(?:5|10)\b")
+SCORE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:(?:/|out of|of|von|sur|su|de|van)\s*(?:5|10)\b|★(?!★))")
 CODE = re.compile(r"(?=\S*\d)[\w./:#-]+|[\W\d_]*")  # an identifier or a time, rather than a name
 VERSION = re.compile(r"v?\d+(?:\.\d+){1,3}(?:[-.+]?[\w.]+)?", re.IGNORECASE)
 VERSION_FIRST = re.compile(r"v?\d+(?:\.\d+){1,3}(?:-[\w.]+)?(?=\s|$)", re.IGNORECASE)
@@ -94,10 +94,13 @@ def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> 
             return _only(read, maker(page, scope))
         if concepts & words and maker is _ratings and scope.record:
             return _only(read, _ratings(page, scope, concepts - words))
+    if want.wish.unit is not None and want.wish.unit.kind != "percent" and scope.ranges is None:
+        return _only(read, _quantities(page, want.wish.unit, scope))
     return None
 
 
 CONTACT = frozenset(meanings("contact"))
+MOST_QUANTITY = 20  # characters
 AT = frozenset(("at", "on"))  # as in `posted_at`
 VERSIONS = frozenset(meanings("version"))
 
@@ -211,6 +214,18 @@ def _prices(page: Page, scope: Scope) -> Iterator[Value]:
                 else text
             )
             yield Value(whole)
+
+
+def _quantities(page: Page, unit: Unit, scope: Scope) -> Iterator[Value]:
+    """Returns what is a number with a unit of this kind by itself, without a label that says of what."""
+    kinds = {unit.kind, "angle"} if unit.kind == "temperature" else {unit.kind}
+    for node in _nodes(page, scope):
+        text = node.text if node.size <= MOST_QUANTITY and node.index not in page.labelled else ""
+        found = (
+            quantity(text, page.locale.lang) if text[:1].isdigit() and not holds(scope.claimed, node.index) else None
+        )
+        if found is not None and found.unit is not None and found.unit.kind in kinds:
+            yield Value(text)
 
 
 def _emails(page: Page, scope: Scope) -> Iterator[Value]:

@@ -38,6 +38,7 @@ SEPARATORS = re.compile(r"\s+[·•|]\s+")
 SENTENCE = re.compile(r"(?<=[^\W\d_]{2}[.!?])\s+(?=[^\W\d_])")  # between sentences
 PIECES = re.compile(r"\s+[·•|]\s+|\s+[–—]\s+(?=\D)")
 COUNT = re.compile(r"([\d][\d.,\u00a0\u202f' ’]*(?:[kKM%]|\s?mn)?\+?)\s+([^\W\d_][^\d:]{1,40})")
+COUNTS_OF = {"ratings": "rating count"}  # how many have rated is not the rating
 COUNTED_THINGS = re.compile(r"(\d+)\s([^\W\d_]{3,20})")  # `Sleeps 4 people`
 DIGIT = re.compile(r"\d")
 LONG_CHOICE = 4  # words
@@ -220,7 +221,7 @@ def _counted(node: Node, whole: str | None) -> Iterator[Pair]:
         text = str(whole or node.text).strip(" ()")
         match = COUNT.fullmatch(text) if text[:1].isdigit() else None
         if match:
-            yield Pair(match[2], Value(match[1].strip(" +")), COUNTED, node.index)
+            yield Pair(COUNTS_OF.get(match[2].lower(), match[2]), Value(match[1].strip(" +")), COUNTED, node.index)
 
 
 def _is_composed(node: Node) -> bool:
@@ -301,7 +302,7 @@ def _said(line: str, node: Node) -> Iterator[Pair]:
             yield Pair("number", Value(match[1]), COUNTED, node.index)
             continue
         if match := COUNT.fullmatch(piece):
-            yield Pair(match[2], Value(match[1].strip(" +")), COUNTED, node.index)
+            yield Pair(COUNTS_OF.get(match[2].lower(), match[2]), Value(match[1].strip(" +")), COUNTED, node.index)
             continue
         if match := NUMBERED.fullmatch(piece):
             yield Pair(f"{match[1]} number", Value(match[2]), COUNTED, node.index)

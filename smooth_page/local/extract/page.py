@@ -303,10 +303,16 @@ class Page:
         return known
 
     @cached_property
+    def _main_heads(self) -> list[int]:
+        heads = [node.index for node in self.tree.elements if node.tag == "h1"]
+        return heads if len(heads) == 1 else []
+
+    @cached_property
     def _cards(self) -> list[Range]:
         found = []
         for group in self.groups:
-            if group.kind in ("cards", "headed") and len(group.records) > 1:
+            holds_main = any(record.start <= head < record.end for record in group.records for head in self._main_heads)
+            if group.kind in ("cards", "headed") and len(group.records) > 1 and not holds_main:
                 linked = sum(_is_linked(self.tree.nodes[record.start : record.end]) for record in group.records)
                 if linked * 2 > len(group.records):
                     found += [(record.start, record.end) for record in group.records]

@@ -99,8 +99,10 @@ class Node:
     def name(self) -> str:
         """Its text without a badge in it, as the name of something."""
         beside = [child for child in self.elements if child.tag != "a"]
+        alone = not any(child.tag == TEXT and WORD.search(child.data) for child in self.children)
         if (
-            len(self.elements) == len(beside) + 1
+            alone
+            and len(self.elements) == len(beside) + 1
             and beside
             and all(child.tag in ("abbr", "small", "sup") for child in beside)
         ):

@@ -210,7 +210,7 @@ screen bildschirm écran pantalla schermo scherm ekran skärm tela display
 resolution auflösung résolution resolución risoluzione resolutie rozdzielczość upplösning
 priority priorität priorité prioridad priorità prioriteit priorytet prioritet prioridade
 role rolle rôle rol ruolo rola roll função
-contract vertrag contrat contrato contratto umowa avtal umowy
+contract employment anstellung beschäftigung emploi empleo impiego dienstverband zatrudnienie anställning vertrag contrat contrato contratto umowa avtal umowy
 license lizenz licence licencia licenza licentie licencja licens licença ライセンス
 insurance versicherung assurance seguro assicurazione verzekering ubezpieczenie försäkring
 member mitglied membre miembro membro lid członek medlem

@@ -152,3 +152,24 @@ def test_units_in_labels_moments_changes_of_prices_and_stock() -> None:
         "price": 148.26,
         "available": False,
     }
+
+
+class Bay(BaseModel):
+    name: str
+    air_c: float
+    felt_c: float
+    rating: float
+    rating_count: int
+
+
+def test_the_only_number_with_a_unit_and_how_many_have_rated() -> None:
+    facts = "<p>17.4 °C</p><p>Felt: 15 °C</p><p><span>4.7 ★</span> · <span>1.9K ratings</span></p>"
+    hero = f"<div class=top><a>Maps</a><h1>Elm Bay</h1>{facts}</div>"
+    also = "<div class=more><a><h2>Oak Bay</h2></a><p>16 km away</p><a>Go</a></div>"
+    assert read(f"<div>{hero}{also}</div>", Bay) == {
+        "name": "Elm Bay",
+        "air_c": 17.4,
+        "felt_c": 15,
+        "rating": 4.7,
+        "rating_count": 1900,
+    }
