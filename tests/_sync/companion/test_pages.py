@@ -236,10 +236,9 @@ def test_a_blank_window_is_prepared_before_its_opener_has_it(
 
 def test_messages_and_errors_are_kept_from_the_first_document_on(page: Page, server: WebServer) -> None:
     """As in Playwright, also of a document that no call has been made in."""
-    script = (
-        "<script>console.log('a', {b: 1}, [1, , 2], null); const o = {n: 1}; console.warn(o); o.n = 2; fetch('/no');"
-    )
-    first = server.page("/first", f"{script} window.onload = () => void (location.href = '/second')</script>")
+    script = "console.log('a', {b: 1}, [1, , 2], null); const o = {n: 1}; console.warn(o); o.n = 2;"
+    leave = "fetch('/no').then((answer) => answer.text()).then(() => setTimeout(() => { location.href = '/second' }))"
+    first = server.page("/first", f"<script>{script} {leave}</script>")
     server.page(
         "/second", "<script>console.error(document.documentElement); Promise.reject(new TypeError('late'))</script>"
     )
