@@ -271,7 +271,7 @@ class Handler(BaseHTTPRequestHandler):
         def found() -> dict[str, Any] | None:
             return next((each for each in task.events if each.get("id") == event_id), None)
 
-        return {"event": self.service.changed.wait_for(found, float(wish[1])), "held": 0.001}
+        return {"event": self.service.changed.wait_for(found, float(wish[1])), "held": 0.0}
 
     def do_GET(self) -> None:
         service = self.service

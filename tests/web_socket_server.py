@@ -16,7 +16,7 @@ class WebSocketServer:
     def __init__(self) -> None:
         # Messages, and the codes and reasons of the ends.
         self.heard: list[str | bytes | tuple[int | None, str | None]] = []
-        self._ended = threading.Semaphore(0)
+        self._ended = threading.Condition()
         self._server = serve(self._talk, "127.0.0.1", 0, select_subprotocol=_first, compression=None)
         self.url = f"ws://127.0.0.1:{self._server.socket.getsockname()[1]}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
@@ -34,12 +34,14 @@ class WebSocketServer:
                     connection.send(message)
         except ConnectionClosed:
             pass  # with a code other than 1000
-        self.heard.append((connection.close_code, connection.close_reason))
-        self._ended.release()
+        with self._ended:
+            self.heard.append((connection.close_code, connection.close_reason))
+            self._ended.notify_all()
 
-    def wait_for_end(self) -> None:
-        """Until a connection has ended."""
-        assert self._ended.acquire(timeout=20), "no connection ends"
+    def wait_for_end(self, code: int, reason: str) -> None:
+        """Until a connection has ended like that."""
+        with self._ended:
+            assert self._ended.wait_for(lambda: (code, reason) in self.heard, 20), "no connection ends like that"
 
     def stop(self) -> None:
         self._server.shutdown()

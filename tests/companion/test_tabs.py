@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from playwright.async_api import Error
 
 from .conftest import CompanionRuntime
@@ -15,9 +13,14 @@ async def test_a_tab_is_opened_navigated_and_closed(companion: CompanionRuntime)
     tab = companion.page.context.pages[-1]
     inside = CompanionRuntime(tab)
     params = {"id": "1", "to": {"url": site("<title>second</title>")}, "state": "load"}
-    with suppress(Error):  # the answer may be lost with its document
-        await inside.run("tabs.navigate", params)
-    assert (await inside.run("tabs.navigate", params))["status"] == 200  # the same navigation
+    lost = 0
+    while True:
+        try:
+            assert (await inside.run("tabs.navigate", params))["status"] == 200
+            break
+        except Error:  # lost with its document, which may still be there when the same navigation is asked for again
+            lost += 1
+            assert lost < 5
     assert await tab.title() == "second"
     await companion.run("popup.close", {"popup": window})
     assert tab.is_closed()

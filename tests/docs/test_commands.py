@@ -169,7 +169,7 @@ def test(project: Project, line: str) -> None:
     *setup, last = made_by("test")
     assert "scripts/setup.sh" in programs(setup) or (ROOT / ".venv/.ready").exists()
     assert re.fullmatch(r"\S*python -m pytest -n \S.* --dist loadfile --no-loadscope-reorder( --ignore=\S+)+", last)
-    elsewhere = " ".join(made_by("check") + made_by("docs") + made_by("test-extension")).split()
+    elsewhere = " ".join(made_by("check") + made_by("docs") + made_by("wheel") + made_by("test-extension")).split()
     assert [path for path in re.findall(r"--ignore=(\S+)", last) if path not in elsewhere] == []
 
 

@@ -183,7 +183,7 @@ async def test_between_the_page_and_the_server(page: Page, server: WebServer, so
     await page.evaluate("window.socket.send('block'); window.socket.send('go')")
     await logged(page, "open 1 chat", *(f"<'{text}'>{origin}" for text in ("hello", "first", "GO")))
     await page.evaluate("window.socket.close(3010, 'by the page')")
-    sockets.wait_for_end()
+    sockets.wait_for_end(3010, "by the page")
     assert sockets.heard == ["first", "GO", (3010, "by the page")]
     await page.wait_for_timeout(1)  # the handler runs in a call
     await expect(page.locator("body")).to_be_empty()
@@ -203,19 +203,19 @@ async def test_what_nobody_handles_passes(page: Page, server: WebServer, sockets
     origin = f" from {sockets.url}"
     echoes = [f"a{origin}", f"[object Blob]{origin}"]
     sends = "window.socket.send('a'); window.socket.send(new Uint8Array([1]))"
-    for end, line in (
-        (lambda: page.evaluate("window.socket.send('bye')"), "closed 3001 bye yourself true 3"),
-        (lambda: page.evaluate("window.socket.close(3002, 'page')"), "closed 3002 page true 3"),
-        (lambda: routes[-1].close(code=3003, reason="route"), "closed 3003 route true 3"),
-        (lambda: servers[-1].close(code=3004, reason="server"), "closed 3004 server true 3"),
+    for end, code, reason in (
+        (lambda: page.evaluate("window.socket.send('bye')"), 3001, "bye yourself"),
+        (lambda: page.evaluate("window.socket.close(3002, 'page')"), 3002, "page"),
+        (lambda: routes[-1].close(code=3003, reason="route"), 3003, "route"),
+        (lambda: servers[-1].close(code=3004, reason="server"), 3004, "server"),
     ):
         await page.evaluate(OPEN, [sockets.url])
         await page.wait_for_function("window.log.length === 1")
         await page.evaluate(sends)
         await page.wait_for_function("window.log.length === 3")
         await end()
-        await logged(page, "open 1 ", *echoes, line)
-        sockets.wait_for_end()
+        await logged(page, "open 1 ", *echoes, f"closed {code} {reason} true 3")
+        sockets.wait_for_end(code, reason)
     ends = [each for each in sockets.heard if isinstance(each, tuple)]
     assert ends == [(3001, "bye yourself"), (3002, "page"), (3003, "route"), (3004, "server")]
     await page.evaluate(OPEN, [server.prefix.replace("http", "ws")])
