@@ -42,8 +42,8 @@ class BrowserHost:
         self._playwright: Playwright | None = None
         self._browser: Browser | None = None
         self._starting = asyncio.Lock()
-        self._spares = Spares(self._open, self._runs)
-        self._spares_with_companion = Spares(self._open_with_companion, self._runs)
+        self._spares = Spares(self._open, self._runs, lives=self._lives)
+        self._spares_with_companion = Spares(self._open_with_companion, self._runs, lives=self._lives)
         self._stopping = False
         self._guards: weakref.WeakKeyDictionary[Browser, AddressGuard] = weakref.WeakKeyDictionary()
         self._guarding = asyncio.Lock()
@@ -104,14 +104,23 @@ class BrowserHost:
         return await self._companions.accompany(await self._open(options))
 
     def _runs(self) -> bool:
-        return self._browser is not None and self._browser.is_connected()
+        return self._browser is not None and self._is_there(self._browser)
+
+    def _is_there(self, browser: Browser) -> bool:
+        """The pipe of a browser that has died ends before the driver says so."""
+        pipe = self._pipes.get(browser)
+        return browser.is_connected() and (pipe is None or pipe.is_open)
+
+    def _lives(self, page: Page) -> bool:
+        browser = page.context.browser
+        return browser is not None and self._is_there(browser)
 
     async def _open(self, options: dict[str, Any]) -> Page:
         browser = await self.start()
         try:
             return await while_connected(browser, self._new_page(browser, options))
         except (PlaywrightError, NoBrowserError):
-            if browser.is_connected():
+            if self._is_there(browser):
                 raise
         browser = await self.start()  # the other one died just now
         return await while_connected(browser, self._new_page(browser, options))
@@ -127,7 +136,7 @@ class BrowserHost:
         async with self._starting:
             if self._stopping:
                 raise NoBrowserError("The engine stops")
-            if self._browser is None or not self._browser.is_connected():
+            if self._browser is None or not self._is_there(self._browser):
                 self._browser = await self._launch()
             return self._browser
 

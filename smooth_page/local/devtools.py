@@ -76,6 +76,11 @@ class BrowserPipe:
             return None
         return pipe
 
+    @property
+    def is_open(self) -> bool:
+        """Whether the browser's end of it is there."""
+        return self._socket.is_open
+
     async def session(self, target: str) -> Session:
         """Attaches to a target."""
         params = {"targetId": target, "flatten": True}

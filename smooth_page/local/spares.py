@@ -62,12 +62,20 @@ class Spares:
     """Opens pages, and after each of them the next one with the same options.
 
     `wanted`: whether to open one in advance now. `costly`: a page takes much time and memory, so the next one is opened
-    only after two with the same options.
+    only after two with the same options. `lives`: whether the browser of a page runs, as far as is known.
     """
 
-    def __init__(self, open_page: Opener, wanted: Callable[[], bool], *, costly: bool = False) -> None:
+    def __init__(
+        self,
+        open_page: Opener,
+        wanted: Callable[[], bool],
+        *,
+        costly: bool = False,
+        lives: Callable[[Page], bool] = lambda page: True,
+    ) -> None:
         self._open = open_page
         self._wanted = wanted
+        self._lives = lives
         self._costly = costly
         self._last: dict[str, Any] | None = None
         self._spare: Spare | None = None
@@ -93,9 +101,10 @@ class Spares:
             return None
         self._spare = None
         page = await spare.take()
-        if page is None:
-            self._close(spare)
-        return page
+        if page is not None and self._lives(page):
+            return page
+        self._close(spare)
+        return None
 
     def _close(self, spare: Spare) -> None:
         """Closes one that is not needed, while another page is opened."""

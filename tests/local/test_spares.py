@@ -130,3 +130,16 @@ async def test_the_end_of_the_browser_and_of_the_host(caplog: pytest.LogCaptureF
     await host.stop()
     assert opening.done()
     assert caplog.text == ""
+
+
+async def test_a_browser_whose_pipe_has_ended_gets_no_more_pages(host: BrowserHost) -> None:
+    """It has died, though the driver may say so later. That holds for a page that is open in advance as well."""
+    browser = (await host.page(OPTIONS)).context.browser
+    assert browser is not None
+    ready = await spare_of(host._spares)
+    assert ready.context.browser is browser
+    pipe = host._pipes[browser]
+    pipe._socket._transport.abort()
+    while pipe.is_open:  # noqa: ASYNC110 -- a turn of the loop, not a time
+        await asyncio.sleep(0)
+    assert (await host.page(OPTIONS)).context.browser not in (None, browser)
