@@ -18,7 +18,7 @@ async def test_a_tab_is_opened_navigated_and_closed(companion: CompanionRuntime)
         try:
             assert (await inside.run("tabs.navigate", params))["status"] == 200
             break
-        except Error:  # lost with its document, which may still be there when the same navigation is asked for again
+        except Error:  # lost with its document, which may still be there when the next try begins
             lost += 1
             assert lost < 5
     assert await tab.title() == "second"
