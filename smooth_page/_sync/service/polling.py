@@ -39,19 +39,12 @@ TOOL_CALL = "tool_call"
 class Waiting:
     """A waiter for the answer to an event."""
 
-    def __init__(
-        self,
-        kind: str,
-        box: Mailbox[Event | Exception] | None = None,
-        lasts: float | None = None,
-        *,
-        polled: bool = True,
-    ) -> None:
+    def __init__(self, kind: str, box: Mailbox[Event | Exception] | None = None, lasts: float | None = None) -> None:
         # The kind of action. How long it takes is learned by kind, unless the seconds are known.
         self.kind = kind
         self.lasts = lasts
-        # Whether the answer is polled for. Otherwise the receipt of its event is still to come, perhaps with it.
-        self.polled = polled
+        # Whether polls look for the answer. Otherwise the receipt of its event is still to come, perhaps with it.
+        self.polled = False
         self.begin = time.monotonic()
         self.answered = False
         # When the last poll without the answer was sent, in seconds after the beginning.
@@ -127,7 +120,7 @@ class Polling:
         """
         if not self._still_waiting():
             self._event_t = max(self._event_t, self._received_t)
-        waiting = self._waiting[event_id] = Waiting(kind, box, lasts, polled=False)
+        waiting = self._waiting[event_id] = Waiting(kind, box, lasts)
         if polled:
             self.poll(waiting)
         return waiting

@@ -39,7 +39,7 @@ const TAG = "position: absolute; background: #222; color: #fff; font: 12px sans-
 /** As high as a label of one line, in pixels. */
 const LINE = 20;
 
-/** A box over an element, with a label below it. Where there is no room, the label is above it, or further left. */
+/** An outline over an element, with a label below it. Without enough room, the label is above the outline, or further left. */
 export function outline(kernel: Kernel, box: Rect, label: string, style = ""): HTMLElement {
   const place = `left: ${box.x}px; top: ${box.y}px; width: ${box.width}px; height: ${box.height}px`;
   const shape = make(kernel, `${BOX}; ${place}; ${style}`);

@@ -218,7 +218,7 @@ class TracedCall {
     try {
       found = { picture: await pictureOf(this.call) };
     } catch (error) {
-      found = { log: [{ at, text: `there is no picture of the page: ${error instanceof Error ? error.message : String(error)}` }] };
+      found = { log: [{ at, text: `no picture of the page was taken: ${error instanceof Error ? error.message : String(error)}` }] };
     }
     this.#kernel.inside(() => this.#kernel.tell({ kind: "snapshot", call: this.id, phase, at, log: [], frames: [], ...found } as never));
   }
