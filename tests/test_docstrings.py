@@ -29,7 +29,11 @@ IN_GUIDES = {
 LISTENING = {"on", "once", "remove_listener"}
 # Anchors have these in the words of Playwright's other languages.
 RESPELLED = {"wait_for_event": "wait-for-event-2", "expect_websocket": "wait-for-web-socket"}
-REFUSALS = {"not yet": "Not built yet (NotSupportedError): ", "not supported": "Not supported (NotSupportedError): "}
+REFUSALS = {
+    "Not built yet (NotSupportedError): ": "not yet",
+    "Not supported (NotSupportedError): ": "not supported",
+    "Raises NotSupportedError without the companion. ": "without the companion",
+}
 
 
 @cache
@@ -164,13 +168,13 @@ def test_what_only_this_package_has_says_so() -> None:
 
 def test_limits_of_time_have_a_unit() -> None:
     """In what is said of the member or its class, or in what that refers to."""
-    told = re.compile(r" ms\b| seconds\b|`timeout` has no effect|\(see `\w+`\)|Options as for|\(NotSupportedError\)")
+    said = re.compile(r" ms\b| seconds\b|`timeout` has no effect|\(see `\w+`\)|Options as for|\(NotSupportedError\)")
     found = [
         f"{name}.{member}"
         for name, value in public_classes(importlib.import_module("smooth_page.async_api")).items()
         for member, function in public_members(value)
         if "timeout" in inspect.signature(function).parameters
-        if not told.search(f"{function.__doc__} {value.__doc__}")
+        if not said.search(f"{function.__doc__} {value.__doc__}")
     ]
     assert not found, "\n".join(found)
 
@@ -182,8 +186,9 @@ def test_what_raises_says_so() -> None:
     for name, value in public_classes(importlib.import_module("smooth_page.sync_api")).items():
         for member, function in public_members(value):
             level = known.get(f"{name}.{member}")
+            kind = "without the companion" if hasattr(function, "without_companion") else level and level.name
             text = function.__doc__ or ""
-            says = [kind for kind, words in REFUSALS.items() if text.startswith(words)]
-            if says != [kind for kind in REFUSALS if level and level.name == kind]:
+            says = [says for words, says in REFUSALS.items() if text.startswith(words)]
+            if says != [each for each in REFUSALS.values() if each == kind]:
                 found.append(f"{name}.{member} ({level}): {text}")
     assert not found, "\n".join(found)

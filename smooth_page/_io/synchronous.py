@@ -267,7 +267,10 @@ def call_user(function: Callable[..., Any], *args: Any) -> Any:
     except StopIteration as done:
         return done.value
     result.close()
-    raise TypeError(f"{getattr(function, '__name__', function)} has to wait for something: use it with the async API")
+    raise TypeError(
+        f"{getattr(function, '__name__', function)} awaits something, which the sync API can't run: "
+        "make it a plain function or use the async API"
+    )
 
 
 def call_listener(function: Callable[..., Any], *args: Any) -> None:

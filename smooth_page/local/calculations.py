@@ -38,7 +38,9 @@ class Calculator:
             try:
                 answer = await asyncio.wait_for(_exchange(process, request), SECONDS)
             except (asyncio.TimeoutError, TimeoutError) as error:
-                raise UnableError(f"The request asks for too much: {SECONDS:g} s were not enough") from error
+                raise UnableError(
+                    f"The request took longer than {SECONDS:g} s: ask for less, or extract from a locator"
+                ) from error
             except (OSError, EOFError) as error:
                 raise UnableError("The request asks for too much") from error
             else:

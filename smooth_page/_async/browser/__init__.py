@@ -4,7 +4,8 @@
 - `browser_listening`: The typed `on` and `once` of Browser (generated)
 - `browser_tracing`: Performance traces of Chromium
 - `browser_type`: Browser types. Only Chromium is supported; launching another one raises NotSupportedError
-- `context`: A browser context: what its pages share. Each page is a Smooth session of its own
+- `context`: A browser context: what its pages share. With the companion they share one Smooth session, else each
+  has its own
 - `context_core`: What the pieces of `BrowserContext` have in common
 - `context_devtools`: DevTools sessions with the pages of a context
 - `context_listening`: The typed `on`, `once`, `expect_event` and `wait_for_event` of BrowserContext (generated)

@@ -57,7 +57,7 @@ class BrowserTracing:
         path: str | Path | None = None,
         screenshots: bool | None = None,
     ) -> None:
-        """Not supported (NotSupportedError): without the companion. Starts a performance trace of the Chromium that
+        """Raises NotSupportedError without the companion. Starts a performance trace of the Chromium that
         shows `page`, or the page that was opened first. `stop_tracing` writes it to `path`. Raises Error if no page is
         open, or a trace is being recorded.
 
@@ -84,7 +84,7 @@ class BrowserTracing:
 
     @needs_companion("Browser.stop_tracing", _WHY)
     async def stop_tracing(self) -> bytes:
-        """Not supported (NotSupportedError): without the companion. Ends the performance trace, and returns it as JSON.
+        """Raises NotSupportedError without the companion. Ends the performance trace, and returns it as JSON.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browser#browser-stop-tracing)
         """

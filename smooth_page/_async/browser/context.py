@@ -1,4 +1,4 @@
-"""A browser context: what its pages share. Each page is a Smooth session of its own."""
+"""A browser context: what its pages share. With the companion they share one Smooth session, else each has its own."""
 
 from __future__ import annotations
 

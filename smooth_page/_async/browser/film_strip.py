@@ -58,6 +58,6 @@ class FilmStrip:
         return True
 
     async def end_all(self) -> None:
-        """Fetches those of the tabs that are left, which are closed."""
+        """Fetches the pictures of the remaining tabs, which are closed, and stops recording them."""
         for tab in list(self._tabs):
             await self.end(tab, closing=True)

@@ -208,7 +208,7 @@ class TabGroup:
         return str(self.emulation.creation(dict(self.options.creation)).get("device"))
 
     async def hand_over(self, tab: Tab, title: str) -> None:
-        """Gives the companion of a new session what it answers servers and sites with."""
+        """Sends passkeys and HTTP credentials to the companion of a new session."""
         if self.companion is None:
             return
         await self.credentials._hand_over(tab.bridge, title)
@@ -236,7 +236,7 @@ class TabGroup:
         return None
 
     async def begin(self, tab: Tab) -> None:
-        """Adds a new tab, and brings its first document to what holds for the context."""
+        """Adds a new tab, and applies the context's settings to its first document."""
         self.tabs.append(tab)
         tab.bindings.set()
         tab.settings.set()

@@ -52,7 +52,7 @@ class Credentials(Eventless):
         sign_count: int | None = None,
         user_handle: str | None = None,
     ) -> VirtualCredential:
-        """Not supported (NotSupportedError): without the companion. Adds a passkey for the site `rp_id`, generated or
+        """Raises NotSupportedError without the companion. Adds a passkey for the site `rp_id`, generated or
         with the given keys (base64url), and returns it. Raises Error if the browser does not accept it.
 
         [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-create)
@@ -74,7 +74,7 @@ class Credentials(Eventless):
 
     @needs_companion("Credentials.delete", _WHY)
     async def delete(self, id: str) -> None:
-        """Not supported (NotSupportedError): without the companion. Removes a passkey.
+        """Raises NotSupportedError without the companion. Removes a passkey.
 
         [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-delete)
         """
@@ -83,7 +83,7 @@ class Credentials(Eventless):
 
     @needs_companion("Credentials.get", _WHY)
     async def get(self, *, id: str | None = None, rp_id: str | None = None) -> list[VirtualCredential]:
-        """Not supported (NotSupportedError): without the companion. Returns the passkeys, including those that pages
+        """Raises NotSupportedError without the companion. Returns the passkeys, including those that pages
         registered.
 
         [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-get)
@@ -100,7 +100,7 @@ class Credentials(Eventless):
 
     @needs_companion("Credentials.install", _WHY)
     async def install(self) -> None:
-        """Not supported (NotSupportedError): without the companion. Gives the pages of the context a virtual
+        """Raises NotSupportedError without the companion. Gives the pages of the context a virtual
         authenticator, which confirms by itself. Pages find it in secure contexts, for sites that have a domain.
 
         [Playwright](https://playwright.dev/python/docs/api/class-credentials#credentials-install)
@@ -133,7 +133,7 @@ class Credentials(Eventless):
             await self._run(commands.passkeys_give(installed=True, passkeys=passkeys), title)
 
     async def _hand_over(self, bridge: Bridge, title: str) -> None:
-        """Gives a new session what there is."""
+        """Sends the known passkeys to a new session."""
         if self._installed or self._known:
             passkeys = [_passkey(credential) for credential in self._known.values()]
             call = commands.passkeys_give(installed=self._installed, passkeys=passkeys)

@@ -92,7 +92,7 @@ class CompanionClock(ContextClock):
         return {"clock": self._sent[1]}
 
     async def changed(self) -> None:
-        """Lets documents to come begin with it."""
+        """Makes later documents start with this clock."""
         for tab in self._group.tabs:
             tab.popups.prepare(tab)
             await tab.bridge.sync("Clock")

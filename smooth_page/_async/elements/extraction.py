@@ -147,7 +147,7 @@ class PageExtraction:
             for index, place in zip(left, more, strict=True):
                 found[index] = place
         absent = [claim for claim, place in zip(claims, found, strict=True) if place is None]
-        dropped = [claim for claim in absent if claim.spare is not None] if self.grounded == "drop" else []
+        dropped = [claim for claim in absent if claim.fallback is not None] if self.grounded == "drop" else []
         if self.grounded and len(absent) > len(dropped):
             raise ungrounded(self.title, self.shape, inner, [claim for claim in absent if claim not in dropped])
         return without(inner, dropped) if dropped else inner

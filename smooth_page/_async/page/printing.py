@@ -41,7 +41,7 @@ class PagePrinting(PageCore):
         tagged: bool | None = None,
         width: str | float | None = None,
     ) -> bytes:
-        """Not supported (NotSupportedError): without the companion. Prints the page as a PDF and returns its bytes,
+        """Raises NotSupportedError without the companion. Prints the page as a PDF and returns its bytes,
         also written to `path`. Sizes with units (px, in, cm, mm), or in CSS pixels.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-pdf)

@@ -95,7 +95,7 @@ class AsyncSession:
         return polling.refused or (self._transport.endpoint.embedded and polling.task.output == BROWSER_CLOSED)
 
     async def check(self) -> None:
-        """Asks the service whether it has ended, unless that is known. An answer that tells nothing is passed over."""
+        """Asks the service whether it has ended, unless that is known. Errors are ignored."""
         if self.is_open:
             with suppress(SmoothApiError):
                 await self._life.opened.lives()

@@ -1,6 +1,6 @@
 """Cookies, local storage and session storage.
 
-- `companion_storage`: The same in a session with the companion, where the browser's own are the only ones
+- `companion_storage`: Cookies and storage of a context with the companion, read from the browser itself
 - `context_storage`: A context's cookies and local storage, which live in the separate sessions of its pages
 - `hidden_cookies`: Cookies that scripts can't see (httpOnly): no call here can read, save or clear them
 - `jar_storage`: Cookies and origins of API requests; without pages, all the storage that a context has

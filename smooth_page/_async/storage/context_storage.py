@@ -207,9 +207,7 @@ class ContextStorage(PageStorage):
 
 
 def _probes(hidden: Sequence[Cookie]) -> list[commands.HiddenCookie]:
-    """Returns the cookies of which the page is to find out whether the browser has them although
-    scripts can't see them.
-    """
+    """Returns the httpOnly cookies that the page should check for: it can't read them, only try to set them."""
     return [
         {
             "name": cookie["name"],

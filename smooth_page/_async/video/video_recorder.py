@@ -119,7 +119,7 @@ class ServiceRecorder(VideoRecorder):
         if self.is_dropped:
             return
         if self._tab.popups.root is not self._tab:
-            raise Error("a popup is part of the recording of the page that opened it")
+            raise Error("a popup has no video of its own: use that of the page that opened it")
         url = await self._tab.bridge.session.recording(READY_SECONDS)
         if url is None:
             raise Error("the service has no recording of the session")

@@ -18,12 +18,16 @@ Schemas = list[dict[str, Any]]
 
 @dataclass(frozen=True)
 class Claimed:
-    """A value at a path. `group`: the object or list that it is in. `spare`: what may be there without it."""
+    """A value at a path. `group`: the object or list that it is in.
+
+    `fallback`: what the answer has in its place if the page does not have the value and such values are dropped:
+    "null", or "nothing" (the property is left out). None if the schema allows neither.
+    """
 
     path: Path
     value: str | int | float
     group: int
-    spare: str | None
+    fallback: str | None
 
 
 def claims_of(shape: Shape, inner: Any) -> list[Claimed]:
@@ -36,10 +40,10 @@ class _Walk:
         self._root = root
         self._groups = 0
 
-    def claims(self, path: Path, value: Any, schemas: Schemas, group: int, spare: str | None) -> Iterator[Claimed]:
+    def claims(self, path: Path, value: Any, schemas: Schemas, group: int, fallback: str | None) -> Iterator[Claimed]:
         options = list(self._options(schemas))
         if any(option.get("type") == "null" or "null" in _kinds(option) for option in options):
-            spare = "null"
+            fallback = "null"
         if isinstance(value, dict):
             yield from self._in_object(path, value, options)
         elif isinstance(value, list):
@@ -47,7 +51,7 @@ class _Walk:
                 own = [schema for option in options for schema in _items(option, index)]
                 yield from self.claims((*path, index), each, own, group, None)
         elif _claims(value) and not any(_settled(option, value) for option in options):
-            yield Claimed(path, value, group, spare)
+            yield Claimed(path, value, group, fallback)
 
     def _in_object(self, path: Path, value: dict[str, Any], options: Schemas) -> Iterator[Claimed]:
         self._groups += 1
@@ -101,7 +105,7 @@ def without(inner: Any, claims: Iterable[Claimed]) -> Any:
             place = place[part]
         if not claim.path:
             changed = None
-        elif claim.spare == "nothing":
+        elif claim.fallback == "nothing":
             del place[claim.path[-1]]
         else:
             place[claim.path[-1]] = None

@@ -16,7 +16,7 @@ from smooth_page.errors import Error
 
 from .schema_check import check_schema, resolved
 
-NEEDED = "A JSON schema (dict) or a type, such as a pydantic model class, is needed, not"
+NEEDED = "expected a JSON schema (dict) or a type such as a pydantic model class, got"
 
 
 @dataclass(frozen=True)

@@ -153,7 +153,7 @@ class Expressions:
 
     def _key(self, value: Value) -> Any:
         scalar = plain(value)
-        # One that only the page knows is found by nobody who looks for another one.
+        # A key known only to the page is never equal to another key.
         return object() if scalar is NotImplemented else scalar
 
     def _joinedstr(self, node: ast.JoinedStr, scope: Scope) -> Value:

@@ -28,7 +28,7 @@ class ContextDevtools(ContextCore):
 
     @needs_companion(_TITLE, "scripts in a page have no DevTools protocol")
     def new_cdp_session(self, page: Page | Frame) -> CDPSession:
-        """Not supported (NotSupportedError): without the companion. Opens a session in Chromium's DevTools protocol
+        """Raises NotSupportedError without the companion. Opens a session in Chromium's DevTools protocol
         with a page, or with a frame of another site. Raises Error for frames that share the page's.
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-new-cdp-session)

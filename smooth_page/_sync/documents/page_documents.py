@@ -63,7 +63,7 @@ class PageDocuments:
 
     @property
     def is_early(self) -> bool:
-        """Whether a script of the page has to see to what documents must have before their own scripts run."""
+        """Whether the page's runtime must prepare documents before their own scripts run."""
         return self._tab.is_early
 
     # -- what others ask about the navigation in progress --------------------------------------------------------------

@@ -61,7 +61,8 @@ class WrittenLoad:
         if asked.decision.body is not None or asked.decision.method not in (None, "GET"):
             raise NotSupportedError(
                 f"{load.title}({load.url!r}) with route.continue_(method=..., post_data=...)",
-                "its answer can't be shown: a file, nothing, or a document of another origin or under policies",
+                "the response is a file, empty, from another origin or restricted by policies, "
+                "so the page can't show it",
                 "page.request, or a form in the page",
             )
         self._tab.network.announce(asked.request)

@@ -154,7 +154,7 @@ class Eventless:
     """Base of classes that have `on`, `once` and `remove_listener`, as in Playwright, but emit no events."""
 
     def on(self, event: str, f: Callable[..., Any]) -> None:
-        """Accepts a listener, which is never called: the object emits no events, in Playwright neither.
+        """Accepts a listener. The object emits no events, as in Playwright, so it is never called.
 
         [Playwright](https://playwright.dev/python/docs/events)
         """

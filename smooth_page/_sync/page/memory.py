@@ -14,7 +14,7 @@ class PageMemory(PageCore):
 
     @needs_companion("Page.request_gc", "scripts in a page can't collect garbage")
     def request_gc(self) -> None:
-        """Not supported (NotSupportedError): without the companion. Has the browser collect the garbage of the page.
+        """Raises NotSupportedError without the companion. Has the browser collect the garbage of the page.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-request-gc)
         """

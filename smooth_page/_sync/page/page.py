@@ -114,7 +114,7 @@ class Page(
 
     @property
     def frames(self) -> list[Frame]:
-        """All frames, the main frame first. Frames of other origins are listed, but actions on them raise
+        """All frames, the main frame first. Without the companion, actions on frames of other origins raise
         NotSupportedError.
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-frames)

@@ -36,8 +36,7 @@ class PageNetworkControl(PageCore):
         forms; a SmoothWarning names the first such request. Documents of another origin are loaded by way of
         its /robots.txt, and policies in their headers do not apply while a route exists; documents that the
         history navigates to load twice. A request that begins between calls waits for the next call. With the
-        companion: synchronous XMLHttpRequests go on unrouted, with one warning. A request that begins between
-        calls waits for the next call.
+        companion: synchronous XMLHttpRequests go on unrouted, with one warning.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-route)
         """
         return self._tab.routes.handlers.add(url, self._tab.group.options.base_url, handler, times, "Page.route")

@@ -60,7 +60,7 @@ class Screencast(Eventless):
         quality: int | None = None,
         size: ScreencastSize | None = None,
     ) -> Disposable:
-        """Not supported (NotSupportedError): without the companion. Starts passing frames to `on_frame`, writing them
+        """Raises NotSupportedError without the companion. Starts passing frames to `on_frame`, writing them
         as a video (WebM) to `path`, or both.
 
         `size` in pixels: by default the viewport's, made smaller until no side is longer than 800. `quality` 0 to 100;

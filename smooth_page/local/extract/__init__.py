@@ -55,7 +55,7 @@ async def extract(tab: Tab, schema: Any, calculate: Calculator, prompt: str | No
         try:
             facts = await asyncio.wait_for(tab.read(_script_of(elements)), PAGE_SECONDS)
         except (asyncio.TimeoutError, TimeoutError) as error:
-            raise UnableError(f"The page did not state anything within {PAGE_SECONDS:g} s") from error
+            raise UnableError(f"The page showed no content within {PAGE_SECONDS:g} s") from error
         if "gone" in facts:
             raise UnableError("The part of the page to read is gone, or in a frame of another origin")
         return [Read(*each) for each in await calculate("fill_each", facts, schema, prompt)]

@@ -147,7 +147,7 @@ class _Performer:
                 if await self._driver.run("query.count", target={"selector": found}):
                     return found
             if time.monotonic() > deadline:
-                raise UnableError(f"nothing on the page is {name}")
+                raise UnableError(f"no element on the page matches {name}")
             await asyncio.sleep(FIND_EVERY)
 
     def _may_use(self, text: str) -> None:

@@ -52,7 +52,7 @@ ANSWER: dict[str, Any] = {
 
 def test_strings_and_numbers_are_claims_and_choices_are_not() -> None:
     claims = claims_of(read_shape(Product), ANSWER)
-    assert {path_text(claim.path): (claim.value, claim.spare) for claim in claims} == {
+    assert {path_text(claim.path): (claim.value, claim.fallback) for claim in claims} == {
         "title": ("Desk lamp", None),
         "price": (1, "null"),
         "seller.name": ("Ada", None),
@@ -86,7 +86,7 @@ def test_names_of_a_map_are_claims() -> None:
 def test_what_is_optional_can_be_left_out() -> None:
     shape = read_shape(Product)
     answer = {**ANSWER, "currency": "USD", "seller": {"name": "Ada", "rating": 5}}
-    claims = [claim for claim in claims_of(shape, answer) if claim.spare]
+    claims = [claim for claim in claims_of(shape, answer) if claim.fallback]
     dropped = without(answer, claims)
     assert dropped == {**{name: value for name, value in answer.items() if name != "currency"}, "price": None} | {
         "seller": {"name": "Ada", "rating": None}
