@@ -304,6 +304,8 @@ def number(value: Value, wish: Wish, locale: Locale, *, whole: bool) -> int | fl
 
 def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:
     unit = wish.unit
+    if unit is None and not wish.currency and SIMPLE.fullmatch(text):
+        return float(text)
     if unit is not None and unit.kind == "time":
         length = dates.read_duration(text)
         if length is not None:
@@ -316,8 +318,6 @@ def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:
         same = {one.value for one in quantities(text, lang) if one.unit is not None and one.unit.name == unit.name}
         if len(same) == 1:
             return same.pop()  # `88 kW (120 hp)`
-    if unit is None and not wish.currency and SIMPLE.fullmatch(text):
-        return float(text)
     if unit is None and text[:1].isalpha() and _is_none_of(text, wish):
         return 0
     if text[:1].isalpha() and _is_no_count(text, wish):

@@ -44,13 +44,13 @@ def _meant(headers: list[str], field: Field, words: frozenset[str]) -> list[Colu
 
 def _read(records: list[Record], columns: list[Column], read: Callable[[Value], Any]) -> Iterator[Any]:
     best = [column for column in columns if rank_of(column[1]) == min(rank_of(score) for _, score in columns)]
-    known: dict[Value, Any] = {}
+    known: dict[Value, Any] = {}  # cells of a column are often alike
     for record in records:
         value = record.at(best[0][0]) if len(best) == 1 else None
         if value is not None and value not in known:
             known[value] = read(value)
         made = None if value is None else known[value]
-        yield made if made is not None else _chosen(record, columns, read)
+        yield made if made is not None or len(columns) == 1 else _chosen(record, columns, read)
 
 
 def _chosen(record: Record, columns: list[Column], read: Callable[[Value], Any]) -> Any:

@@ -11,7 +11,7 @@ from smooth_page.local.extract.units import CURRENCIES, SYMBOL, Unit, currency_i
 LONGEST = 300
 SPACES = "\u0020\u00a0\u202f\u2009"
 APOSTROPHES = "'\u2019\u02bc\u00b4`"
-PLAIN_MONEY = re.compile(r"([$€£])(\d{1,3}(?:,\d{3})*\.\d\d)")  # the same in all languages
+PLAIN_MONEY = re.compile(r"([$€£])(\d{1,3}(?:,\d{3})*\.\d\d|\d{4,12}\.\d\d)")  # the same in all languages
 TOKEN = re.compile(rf"\d(?:[\d.,\u066b\u066c]|[{SPACES}](?=\d\d\d(?!\d))|[{APOSTROPHES}](?=\d))*")
 POINT_LANGUAGES = {"en", "zh", "ja", "ko", "th", "he", "hi"}
 SCALES = {

@@ -186,10 +186,8 @@ class Tree:
         for node in self.nodes[start:end]:
             if node.tag == "br":
                 parts.append("\n")
-            if node.flags & without or node.tag not in (TEXT, "img", "svg"):
-                continue
-            shown = node.data if node.tag == TEXT else ""
-            if not shown:
+            shown = node.data
+            if not shown or node.flags & without:
                 continue
             if parts and (node.block != block or (last is not None and _apart(last, node))):
                 parts.append("\n")

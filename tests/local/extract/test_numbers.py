@@ -18,6 +18,7 @@ from smooth_page.local.extract.numbers import quantity
         ("1.234", "en", 1.234),
         ("1.234", "de", 1234),
         ("12.4k", "en", 12400),
+        ("$4999.50", "de", 4999.5),
         ("$1.2M", "en", 1200000),
         ("$3.5 million", "en", 3500000),
         ("2 Mrd. €", "de", 2e9),
