@@ -57,7 +57,6 @@ async function sources(chunk, plugins = []) {
     .map((file) => resolve(file));
 }
 
-const idOf = (file) => relative(root, file).replace(/\.ts$/, "");
 
 /** Resolves `virtual:shared` to an object of the shared modules. */
 const offering = (files) => ({
@@ -68,7 +67,7 @@ const offering = (files) => ({
       resolveDir: root,
       contents: [
         ...files.map((file, index) => `import * as m${index} from ${JSON.stringify(file)};`),
-        `export const shared = { ${files.map((file, index) => `${JSON.stringify(idOf(file))}: m${index}`).join(", ")} };`,
+        `export const shared = { ${files.map((file, index) => `${idOf(file)}: m${index}`).join(", ")} };`,
       ].join("\n"),
     }));
   },
@@ -85,12 +84,14 @@ const taking = (core, asked) => ({
       return { path: file, namespace: "taken" };
     });
     hooks.onLoad({ filter: /.*/, namespace: "taken" }, ({ path }) => ({
-      contents: `module.exports = __smooth_shared[${JSON.stringify(idOf(path))}];`,
+      contents: `module.exports = __smooth_shared[${idOf(path)}];`,
     }));
   },
 });
 
-const core = new Set(await sources("core", [offering([])]));
+const core = new Set((await sources("core", [offering([])])).sort());
+/** By which chunks ask for a module of the core. A number is shorter than its path, and both are built together. */
+const idOf = (file) => [...core].indexOf(file);
 const asked = new Set();
 const bundled = new Set();
 

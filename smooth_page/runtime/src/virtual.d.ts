@@ -1,4 +1,4 @@
-/** Made by build.mjs: the modules of the core that other chunks use, by their path below src. */
+/** Made by build.mjs: the modules of the core that other chunks use, by the number that it gives each. */
 declare module "virtual:shared" {
-  export const shared: Record<string, unknown>;
+  export const shared: Record<number, unknown>;
 }

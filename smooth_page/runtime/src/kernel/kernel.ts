@@ -51,7 +51,7 @@ export type Makers = Record<string, (window: Window & typeof globalThis, kernel?
 export interface Core {
   operations: Operations;
   describe: Describe;
-  shared: Record<string, unknown>;
+  shared: Record<number, unknown>;
 }
 
 export class Kernel implements TaskHost {
