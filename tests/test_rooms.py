@@ -24,5 +24,7 @@ def test_a_room_lists_its_files(room: Path) -> None:
 
 def test_names_of_files_explain_themselves() -> None:
     riddles = {"given", "told", "stand", "parting", "late", "place", "look", "pace"}
-    files = [*PACKAGE.rglob("*.py"), *(PACKAGE / "runtime" / "src").rglob("*.ts")]
+    riddles |= {"own", "around", "needless", "stays", "led", "below", "lasting"}
+    sources = ("runtime", "companion")
+    files = [*PACKAGE.rglob("*.py"), *(path for each in sources for path in (PACKAGE / each / "src").rglob("*.ts"))]
     assert [path for path in files if path.stem in riddles] == []

@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from smooth_page.migration.below import OTHER_LANGUAGES, files_below
 from smooth_page.migration.findings import Finding, Rewrite
 from smooth_page.migration.pins import migrate_constraints, migrate_quoted, migrate_requirements
+from smooth_page.migration.project_files import OTHER_LANGUAGES, files_below
 from smooth_page.migration.sources import migrate_source
 
 REQUIREMENTS = re.compile(r".*requirements.*\.(?:txt|in)", re.IGNORECASE)

@@ -35,19 +35,19 @@ const options = (chunk) => ({
 /** Files that also run without the core: init scripts of the emulation, but not its media queries. */
 const ITSELF = /\/src\/(emulation\/[^/]+$|kernel\/pristine)/;
 
-/** Changes sources so that named elements do not hide properties of documents (src/dom/own.ts). */
+/** Changes sources so that named elements do not hide properties of documents (src/dom/unclobbered.ts). */
 const past = {
   name: "past names",
   setup(hooks) {
-    const own = resolve(root, "dom", "own");
+    const unclobbered = resolve(root, "dom", "unclobbered");
     hooks.onLoad({ filter: /\/src\/.*\.ts$/, namespace: "file" }, ({ path }) => ({
-      contents: path === `${own}.ts` || ITSELF.test(path) ? undefined : passingNames(readFileSync(path, "utf8"), fromFolder(path, own)),
+      contents: path === `${unclobbered}.ts` || ITSELF.test(path) ? undefined : passingNames(readFileSync(path, "utf8"), fromFolder(path, unclobbered)),
       loader: "ts",
     }));
   },
 };
 
-const fromFolder = (path, own) => `./${relative(dirname(path), own)}`.replace("./..", "..");
+const fromFolder = (path, module) => `./${relative(dirname(path), module)}`.replace("./..", "..");
 
 /** The source files of a chunk. */
 async function sources(chunk, plugins = []) {

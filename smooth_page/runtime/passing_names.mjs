@@ -1,6 +1,7 @@
 /**
- * `document.body` becomes `own(document, "body").body`, where `own` (src/dom/own.ts) returns an object on which no element
- * with that name hides the property. So sources read documents in the usual way, and no place can be forgotten.
+ * `document.body` becomes `unclobbered(document, "body").body`, where `unclobbered` (src/dom/unclobbered.ts) returns an
+ * object on which no element with that name hides the property. So sources read documents in the usual way, and no place
+ * can be forgotten.
  */
 
 /** Properties that are read from a document, and methods that are called on any root of a search. */
@@ -18,12 +19,12 @@ export function passingNames(text, from) {
     if (begin === index || /\bnew\s+$/.test(code.slice(0, begin))) continue;
     // An optional chain must still end the whole expression.
     const rest = code.slice(begin, index).includes("?.") && code[index] === "." ? "?" : "";
-    insertions.push([begin, "__own("], [index, `, "${read ?? called}")${rest}`]);
+    insertions.push([begin, "__unclobbered("], [index, `, "${read ?? called}")${rest}`]);
   }
   if (!insertions.length) return text;
   insertions.sort(([a, what], [b]) => b - a || (what.startsWith(",") ? 1 : -1));
   for (const [at, inserted] of insertions) text = text.slice(0, at) + inserted + text.slice(at);
-  return `import { own as __own } from "${from}";${text}`;
+  return `import { unclobbered as __unclobbered } from "${from}";${text}`;
 }
 
 /** The start of the expression that ends there: names, calls and indices, joined by dots. */

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from smooth_page.migration.below import OTHER_LANGUAGES, files_below
+from smooth_page.migration.project_files import OTHER_LANGUAGES, files_below
 from smooth_page.usage.addopts import CONFIGURATIONS, uses_in
 from smooth_page.usage.project import Project, SourceFile
 from smooth_page.usage.statements import Walk

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smooth_page._protocol import commands
-from smooth_page._shared.api.lasting import lasting
+from smooth_page._shared.api.created_once import created_once
 from smooth_page.errors import Error
 
 from ..elements.element_handle import ElementHandle
@@ -105,4 +105,4 @@ class Frame(AnyListening, DocumentActions):
 
         [Playwright](https://playwright.dev/python/docs/api/class-frame#frame-webmcp)
         """
-        return lasting(self, WebMCP)
+        return created_once(self, WebMCP)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NoReturn
 
-from smooth_page._shared.api.lasting import lasting
+from smooth_page._shared.api.created_once import created_once
 from smooth_page.errors import NotSupportedError
 
 from .out_of_reach import Debugger, WebMCP
@@ -30,7 +30,7 @@ class UnsupportedPage:
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-webmcp)
         """
-        return lasting(self, WebMCP)
+        return created_once(self, WebMCP)
 
 
 class UnsupportedContext:
@@ -50,7 +50,7 @@ class UnsupportedContext:
 
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-debugger)
         """
-        return lasting(self, Debugger)
+        return created_once(self, Debugger)
 
 
 class UnsupportedBrowser:

@@ -1,5 +1,5 @@
 /** The scripts by which the documents of a session get their kernels. */
-import { fitting } from "../../../runtime/src/companion/needless";
+import { chunksWithCompanion } from "../../../runtime/src/companion/replaced_chunks";
 import { randomName } from "../../../runtime/src/kernel/random";
 import type { Host, TabId } from "../hosts/host";
 import type { Memory } from "../memory";
@@ -24,7 +24,7 @@ export class Kernels {
     const { entry } = this.memory;
     if (!entry) return [greetingScript(this.way)];
     const settings = this.memory.settingsOf(tab);
-    const chunks = await this.texts(fitting(settings.chunks ?? []));
+    const chunks = await this.texts(chunksWithCompanion(settings.chunks ?? []));
     return [chunksScript(this.way, chunks), beginningScript(this.way, entry, settings)];
   }
 

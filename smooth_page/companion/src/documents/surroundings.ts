@@ -1,5 +1,5 @@
 /** The documents around one: where its frame is in them, and what they show instead of it. */
-import type { Around, Asked, Place } from "../../../runtime/src/companion/surroundings";
+import type { Asked, FrameSurroundings, Place } from "../../../runtime/src/companion/surroundings";
 import type { Point } from "../../../runtime/src/commands";
 import type { Document, Target } from "../target";
 import { loadChunk } from "./chunks";
@@ -24,13 +24,13 @@ const WITH_KERNEL = `function (name, secret, method, asked) {
 }`;
 
 /** From the document's viewport to that of its tab. Rejects while one of the frames between shows no document. */
-export async function around(document: Document, asked: Asked): Promise<Around> {
+export async function surroundingsOf(document: Document, asked: Asked): Promise<FrameSurroundings> {
   const { tab } = document.target;
-  let found: Around = { place: HERE, view: VIEW, moved: false };
+  let found: FrameSurroundings = { place: HERE, view: VIEW, moved: false };
   let { at } = asked;
   for (let inner = document; inner.frame !== tab.main; ) {
-    const question = { chunk: "surroundings", method: "aroundFrame", asked: { ...asked, ...(at && { at }) } };
-    const { doc, said: step } = await outward<Around>(inner, question);
+    const question = { chunk: "surroundings", method: "frameSurroundings", asked: { ...asked, ...(at && { at }) } };
+    const { doc, said: step } = await outward<FrameSurroundings>(inner, question);
     found = {
       place: composed(found.place, step.place),
       view: step.view,

@@ -1,6 +1,6 @@
 /** The browser's own mouse, keyboard and touch. */
 import type { InputPowers } from "../../../runtime/src/companion/input";
-import { around } from "../documents/surroundings";
+import { surroundingsOf } from "../documents/surroundings";
 import type { Power } from "./powers";
 
 type Powers = { [Name in keyof InputPowers]: Power<InputPowers[Name]["params"], InputPowers[Name]["result"]> };
@@ -10,7 +10,7 @@ export const input: Powers = {
     const { devices, frameLoading } = document.target.tab;
     const before = frameLoading.begun;
     if (acting !== undefined) document.acted.add(acting);
-    const { place } = await around(document, {});
+    const { place } = await surroundingsOf(document, {});
     await devices.perform(gesture, place);
     return before;
   },

@@ -1,10 +1,10 @@
 /** What concerns frames, and needs other documents than the one that asks. */
 import type { AskedInside, Inside } from "../../../runtime/src/aria/foreign";
 import type { Commands } from "../../../runtime/src/commands";
-import type { Around, Asked } from "../../../runtime/src/companion/surroundings";
+import type { Asked, FrameSurroundings } from "../../../runtime/src/companion/surroundings";
 import { loadChunk, loadSurroundings } from "../documents/chunks";
 import { Frames } from "../documents/frames";
-import { around } from "../documents/surroundings";
+import { surroundingsOf } from "../documents/surroundings";
 import type { Power } from "./powers";
 
 /** A selector, in a frame of another origin or else in the page. */
@@ -15,14 +15,14 @@ interface Sought {
 
 interface Powers {
   [name: string]: Power;
-  "frame.around": Power<Asked, Around>;
+  "frame.surroundings": Power<Asked, FrameSurroundings>;
   "selector.shown": Power<Sought>;
   "aria.inside": Power<AskedInside, Inside | null>;
   "frame.navigate": Power<Commands["frame.navigate"]["params"], boolean>;
 }
 
 export const surroundings: Powers = {
-  "frame.around": ({ document }, asked) => around(document, asked),
+  "frame.surroundings": ({ document }, asked) => surroundingsOf(document, asked),
 
   /** A snapshot for agents of what a frame shows. */
   async "aria.inside"({ companion }, { frame, next, options }) {

@@ -11,8 +11,8 @@ import type { Unnumbered } from "../kernel/news_queue";
 import type { Blobs } from "../downloads/blobs";
 import { digest } from "./digest";
 import { Navigations } from "./navigations";
-import { fitting, REPORTED } from "./needless";
-import { Stays } from "./stays";
+import { chunksWithCompanion, REPORTED } from "./replaced_chunks";
+import { KeptDocument } from "./kept_document";
 import { WorkerHandover } from "./worker_handover";
 
 const { setPrototypeOf } = Object;
@@ -48,7 +48,7 @@ const TURN_COMES = 200;
 
 export class Channel {
   readonly navigations: Navigations;
-  readonly stays: Stays;
+  readonly keptDocument: KeptDocument;
   /** Blobs that may be downloaded, if Python listens for downloads. */
   declare blobs?: Blobs;
   #last = 0;
@@ -72,7 +72,7 @@ export class Channel {
     private readonly send: (message: string) => void,
   ) {
     this.navigations = new Navigations(kernel);
-    this.stays = new Stays(kernel);
+    this.keptDocument = new KeptDocument(kernel);
     const handover = (kernel.handover = new WorkerHandover(this));
     this.#arrived = new Promise<void>((resolve, reject) => {
       const arrived = ({ news, acted, settings }: Arrived) => {
@@ -228,7 +228,7 @@ export class Channel {
 
   /** What has to be there before a turn. */
   #first({ settings, told = 0 }: Message, needs: string[]): Promise<unknown> | undefined {
-    const missing = fitting(needs).filter((chunk) => !(chunk in this.kernel.makers!));
+    const missing = chunksWithCompanion(needs).filter((chunk) => !(chunk in this.kernel.makers!));
     if (told > this.#seen) void this.ask("seen", { told: (this.#seen = told) });
     const arrived = this.#arrived;
     this.#arrived = undefined;

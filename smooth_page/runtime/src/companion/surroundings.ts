@@ -1,6 +1,6 @@
 /**
  * What is around the document of a frame of another origin, up to the tab: other documents have it, so the companion asks
- * them (actions/around.ts).
+ * them (actions/frame_surroundings.ts).
  */
 import type { Point, Rect } from "../commands";
 import type { Kernel } from "../kernel/kernel";
@@ -29,7 +29,7 @@ export interface Asked {
   hits?: boolean;
 }
 
-export interface Around {
+export interface FrameSurroundings {
   place: Place;
   view: View;
   moved: boolean;
@@ -40,8 +40,8 @@ export interface Around {
 export class Surroundings {
   constructor(private readonly kernel: Kernel) {}
 
-  *look(asked: Asked = {}): Running<Around> {
-    return yield* settled(this.kernel.channel!.ask<Around>("frame.around", asked));
+  *look(asked: Asked = {}): Running<FrameSurroundings> {
+    return yield* settled(this.kernel.channel!.ask<FrameSurroundings>("frame.surroundings", asked));
   }
 
   /** From the viewport of the frame to that of the tab. */

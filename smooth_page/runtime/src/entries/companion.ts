@@ -4,7 +4,7 @@ import { arrival } from "../companion/arrival";
 import { CompanionInput } from "../companion/input";
 import { Surroundings } from "../companion/surroundings";
 import { power, repeatable, replaced } from "../companion/operations";
-import { navigate } from "../navigation/led";
+import { navigate } from "../navigation/by_companion";
 import type { Kernel } from "../kernel/kernel";
 
 declare let __smooth_companion: (kernel: Kernel) => void;
@@ -45,5 +45,5 @@ __smooth_companion = (kernel) => {
   });
   kernel.replace(replaced);
   kernel.replace(arrival(kernel));
-  kernel.replace(kernel.channel.stays.replaced);
+  kernel.replace(kernel.channel.keptDocument.replaced);
 };

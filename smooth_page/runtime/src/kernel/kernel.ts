@@ -7,7 +7,7 @@ import type { Picking } from "../debugging/picking";
 import type { Answer, Command, FrameId, Handle, Message, News, Outcome, Reply, Settings } from "../contract";
 import type { Clipboard } from "../clipboard/clipboard";
 import type { Channel } from "../companion/channel";
-import type { Around, Asked, Surroundings } from "../companion/surroundings";
+import type { Asked, FrameSurroundings, Surroundings } from "../companion/surroundings";
 import type { NavigateEvent } from "../dom/navigate_event";
 import type { Downloads } from "../downloads/downloads";
 import type { Kept } from "../events/kept_news/record";
@@ -24,7 +24,7 @@ import { type Describe, Handles } from "./handles";
 import { type DetailsOf, type Kind, NewsQueue, type PageCall, type Unnumbered } from "./news_queue";
 import type { Interceptor } from "./interceptor";
 import type { Operation, Operations } from "./operation";
-import { ownMethod } from "./own";
+import { inheritedMethod } from "./inherited_method";
 import { type Handover, takeHandover } from "./handover";
 import { isPaused } from "./paused";
 import { randomName } from "./random";
@@ -71,7 +71,7 @@ export class Kernel implements TaskHost {
   /** Documents that other documents are around, if the companion reaches those. */
   declare surroundings?: Surroundings;
   /** Where a frame of another origin is. Set by the chunk `surroundings`, as the next one. */
-  declare aroundFrame?: (element: Element, asked: Asked) => Around & { doc: string };
+  declare frameSurroundings?: (element: Element, asked: Asked) => FrameSurroundings & { doc: string };
   declare prepared?: Prepared;
   /** Set by the chunk `debugging`. */
   declare picking?: Picking;
@@ -235,7 +235,7 @@ export class Kernel implements TaskHost {
 
   /** Calls a method that the browser gave to an object; what it sets off in the page finds the page's builtins. */
   native<T>(target: object, method: string, ...args: unknown[]): T {
-    const native = ownMethod(target, method);
+    const native = inheritedMethod(target, method);
     return this.outside(() => apply(native, target, args) as T);
   }
 

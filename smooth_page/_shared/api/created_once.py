@@ -7,7 +7,7 @@ from typing import TypeVar
 Part = TypeVar("Part")
 
 
-def lasting(owner: object, kind: type[Part]) -> Part:
+def created_once(owner: object, kind: type[Part]) -> Part:
     """Returns the owner's only object of that kind, created on first use."""
     part: Part = vars(owner).setdefault(f"_{kind.__name__}", kind())
     return part

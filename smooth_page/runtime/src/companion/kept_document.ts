@@ -2,19 +2,19 @@
 import type { Kernel } from "../kernel/kernel";
 import { type OperationOf, type Running, sleep } from "../kernel/operation";
 
-export class Stays {
+export class KeptDocument {
   /** The document's last navigation has ended, and the document is still there. */
-  #stays = false;
+  #isKept = false;
   readonly #waiting = new Set<() => void>();
 
   constructor(private readonly kernel: Kernel) {
-    kernel.leaving.watch(() => (this.#stays = false));
+    kernel.leaving.watch(() => (this.#isKept = false));
   }
 
   /** The companion calls this. */
-  stayed(): void {
+  noted(): void {
     this.kernel.inside(() => {
-      this.#stays = true;
+      this.#isKept = true;
       for (const wake of [...this.#waiting]) wake();
     });
   }
@@ -25,7 +25,7 @@ export class Stays {
   }
 
   *#left(isHere: boolean): Running<null> {
-    if (isHere && !this.#stays) yield* sleep(Infinity, (wake) => this.#watch(wake));
+    if (isHere && !this.#isKept) yield* sleep(Infinity, (wake) => this.#watch(wake));
     return null;
   }
 

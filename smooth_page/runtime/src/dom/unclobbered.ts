@@ -1,6 +1,6 @@
 /**
  * Documents and forms expose elements by their names: `<img name=body>` is `document.body`, and `<input name=matches>`
- * is `form.matches`; and scripts put functions of their own on a document. The build (build.mjs) puts `own` around
+ * is `form.matches`; and scripts put functions of their own on a document. The build (build.mjs) puts `unclobbered` around
  * everything that the runtime reads of documents.
  */
 
@@ -10,7 +10,7 @@ const { getPrototypeOf, getOwnPropertyDescriptor, hasOwn } = Object;
 const seen = new WeakMap<object, object>();
 
 /** The same object, or one on which that property is the browser's. */
-export function own<T extends object | null | undefined>(node: T, name: string): T {
+export function unclobbered<T extends object | null | undefined>(node: T, name: string): T {
   const found = (node as any)?.[name] as { window?: unknown } | null | undefined;
   if (typeof found === "function" ? !hasOwn(node!, name) : !mayBeElement(node, found)) return node;
   let view = seen.get(node!);

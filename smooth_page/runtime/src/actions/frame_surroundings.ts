@@ -1,6 +1,6 @@
 /** What a document says of a frame of another origin in it: where it is, and whether the pointer can hit it there. */
 import type { Point } from "../commands";
-import type { Around, Asked } from "../companion/surroundings";
+import type { Asked, FrameSurroundings } from "../companion/surroundings";
 import { placement, viewSize } from "../dom/geometry";
 import { styleOf } from "../dom/kinds";
 import type { Kernel } from "../kernel/kernel";
@@ -9,7 +9,7 @@ import { scrollTo } from "./scroll";
 import { interceptor } from "./target_point";
 
 /** `doc`: the kernel's document, in whose viewport the place is. */
-export function aroundFrame(kernel: Kernel, element: Element, { at, round, hits }: Asked): Around & { doc: string } {
+export function frameSurroundings(kernel: Kernel, element: Element, { at, round, hits }: Asked): FrameSurroundings & { doc: string } {
   const inner = { element, parent: kernel.realmOf(element) } as Realm;
   const before = placement(inner);
   if (at && round !== undefined) scrollTo(kernel, element, inPadding(element, at), round);

@@ -1,0 +1,13 @@
+/** Chunks that documents with the companion do without: turns and settings that name them get none. */
+const LEFT_OUT = new Set(["kept", "media", "popups"]);
+
+/** Chunks that they get instead of others. */
+const INSTEAD: Record<string, string> = { downloads: "blobs", intercept: "sync_requests", screenshot: "pixels" };
+
+/** Returns the chunks that documents with the companion get for those. */
+export function chunksWithCompanion(chunks: string[]): string[] {
+  return chunks.filter((name) => !LEFT_OUT.has(name)).map((name) => INSTEAD[name] ?? name);
+}
+
+/** News that the companion reports: documents don't watch for them. */
+export const REPORTED = new Set(["request", "response", "requestfinished", "requestfailed", "websocket", "dialog", "log", "workererror"]);
