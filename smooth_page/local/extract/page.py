@@ -86,7 +86,7 @@ class Page:
     """The facts that page_facts.js collected."""
 
     def __init__(self, facts: dict[str, Any]) -> None:
-        self.tree = Tree(facts["nodes"])
+        self.tree = Tree(facts["nodes"], facts.get("shapes", []))
         self.is_part = bool(facts.get("part"))
         self.url = str(facts.get("url", ""))
         self.title = str(facts.get("title", ""))

@@ -1,7 +1,10 @@
 // What a page shows to people, and what it states about itself, as a text of JSON: a function. SCOPE is the element to read, null
 // for the page. `whole`: what it shows is the value of the label "value".
 //
-// `nodes` lists the page in document order: elements as [parent, tag, attributes, flags], texts as [parent, text].
+// `nodes` lists the page in document order: elements as [parent, tag, attributes, flags], texts as [parent, text], and
+// members of long lists that differ from an earlier one in their values alone as [parent, shape, values].
+// `shapes` has for each of these [nodes, slots]: the nodes with parents as if the list began with them, and for each value
+// [node, name of the attribute], where null is the text.
 // Open shadow roots and frames of the same origin are part of it. What people can't see is not, except for labels that
 // are made for screen readers (flag HIDDEN). Values of password fields never are.
 (SCOPE) => {
@@ -15,14 +18,19 @@
   const ELSEWHERE = new Set(["slot", "iframe", "frame"]); // what they show are no children of theirs
   const NOTHING_ALONE = new Set(["div", "span", "p", "b", "i", "em", "strong", "section", "small"]); // where they are empty
   const NONE = {};
-  const LONG = 40, MOST_ALIKE = 100; // members of a list; elements in one of them
-  const TEXTS = />[^<]+(?=<)/g, UNLIKE = /<(?:iframe|frame|slot|\w+-)/;
-  const FREE = / (?:(?:href|src|srcset|alt|title|datetime|value|content|for|aria-[\w-]+)="[^"]*"|(?:id|data-[\w-]+)="[^"]*\d{3}[^"]*")/g;
+  const LONG = 40, MOST_ALIKE = 20_000; // members of a list; characters of the markup of one of them
+  const VALUES = / ([^\s"=<>]+)="([^"]+)"|>([^<]+)(?=<)/, UNLIKE = /<(?:iframe|frame|slot|\w+-)/;
+  const FREE = new Set(["href", "src", "srcset", "alt", "title", "datetime", "value", "content", "for"]);
+  const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": "\u00a0" };
+  const HOSTS = "article, aside, blockquote, div, footer, h1, h2, h3, h4, h5, h6, header, main, nav, p, section, span"; // may have shadow roots
+  const UNLISTED = "input, select, textarea, output, title, picture, [srcset], [aria-labelledby], [aria-checked], [aria-pressed]"; // state more than their markup
   const begin = performance.now();
   const squeezed = (text) => String(text ?? "").replace(/\s+/g, " ").trim();
-  const nodes = [];
+  const nodes = [], shapes = [];
+  let count = 0; // of the nodes, with those of members that are listed by their values
   let characters = 0;
   let refused = null;
+  let sources = null; // the rows of the nodes of a member, by node
 
   const referred = (element) => {
     const ids = element.getAttribute("aria-labelledby");
@@ -98,22 +106,72 @@
     return { flags, visible: style.visibility === "visible" };
   };
 
-  // Computed styles are what costs most. Of a long list, what has the same markup looks the same inside: each member is
-  // looked at, and what is in it where its markup is new.
-  const known = new Map();
-  const alike = (element) => {
-    if (element.getElementsByTagName("*").length > MOST_ALIKE) return null;
-    const markup = element.outerHTML.replace(TEXTS, ">").replace(FREE, "");
-    if (UNLIKE.test(markup)) return null;
-    let found = known.get(markup);
-    if (!found) known.set(markup, (found = []));
-    return { looks: found, at: -1, own: false };
+  // Computed styles and nodes are what costs most. Of a long list, what has the same markup looks the same inside: each
+  // member is looked at, and what is in it where its markup is new. From the third member of a markup on, its values are
+  // read in the markup. `known`: what there is of each markup.
+  const kindOf = (element, known) => {
+    const markup = element.outerHTML;
+    if (markup.length > MOST_ALIKE) return null;
+    const parts = markup.split(VALUES), values = [];
+    let key = "";
+    for (let at = 0; at < parts.length; at += 4) {
+      const [between, name, value, text] = [parts[at], parts[at + 1], parts[at + 2], parts[at + 3]];
+      key += between;
+      if (name !== undefined && isFree(name, value)) {
+        key += ` ${name}=\0`;
+        values.push(value);
+      } else if (name !== undefined) key += ` ${name}="${value}"`;
+      else if (text !== undefined && isBlank(text)) key += "> ";
+      else if (text !== undefined) {
+        key += ">\0";
+        values.push(text);
+      }
+    }
+    let kind = known.get(key);
+    if (kind === undefined) known.set(key, (kind = UNLIKE.test(key) ? null : { looks: [], read: 0, listed: null }));
+    return kind && { kind, values, at: -1, own: false };
+  };
+  const isBlank = (text) => !/\S/.test(text.startsWith("&") ? text.replaceAll("&nbsp;", "") : text);
+  const isFree = (name, value) => FREE.has(name) || name.startsWith("aria-") || ((name === "id" || name.startsWith("data-")) && /\d{3}/.test(value));
+  const decoded = (text) => (text.includes("&") ? text.replace(/&(?:amp|lt|gt|quot|nbsp);/g, (entity) => ENTITIES[entity]) : text);
+
+  // How to list a member by its values: which of them belong to which of its nodes. null: they are not all that differs.
+  const listing = (element, begin, values) => {
+    const rows = nodes.slice(begin.at), slots = [];
+    if (sources.get(element) !== rows[0] || element.querySelector(UNLISTED)) return null;
+    let found = 0;
+    const find = (node, name) => {
+      const row = sources.get(node);
+      if (row && (name === null || Object.hasOwn(row[2], name))) slots.push({ value: found, row: rows.indexOf(row), name, space: name ? "" : row[1].slice(node.wholeText.length) });
+      found++;
+    };
+    const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = element; node; node = walker.nextNode()) {
+      if (node.nodeType === 3) isFirst(node) && node.wholeText.trim() && find(node, null);
+      else for (const { name, value } of node.attributes) value && isFree(name, value) && find(node, name);
+    }
+    const link = element.ownerDocument.createElement("a");
+    const texts = rows.filter((row) => row.length === 2);
+    const fits = found === values.length && texts.length === slots.filter((slot) => slot.name === null).length
+      && slots.every((slot) => valueAt(slot, values, link) === (slot.name === null ? rows[slot.row][1] : rows[slot.row][2][slot.name]));
+    if (!fits) return null;
+    shapes.push([rows.map(([parent, ...rest]) => [parent - begin.count, ...rest]), slots.map(({ row, name }) => [row, name])]);
+    return { shape: shapes.length - 1, flags: rows[0][3], hosts: [...new Set([...element.querySelectorAll(HOSTS)].map((inner) => inner.localName))].join(), slots, link };
+  };
+  const valueAt = ({ value, name, space }, values, link) => {
+    const text = decoded(values[value]);
+    if (name === null) return text + space;
+    if (name === "content" || name === "value") return text;
+    if (name !== "href" && name !== "src") return text.slice(0, 500);
+    link.href = text;
+    return name === "href" ? link.href : link.href.slice(0, 2000);
   };
   const seen = (element, tag, member) => {
     const at = member ? member.at++ : -1;
     if (at < 0 || member.own) return looks(element, tag);
-    if (at >= member.looks.length) member.looks.push(looks(element, tag));
-    return member.looks[at];
+    const known = member.kind.looks;
+    if (at >= known.length) known.push(looks(element, tag));
+    return known[at];
   };
 
   const visit = (element, parent, depth, inherited, member = null) => {
@@ -126,28 +184,65 @@
     if (member && (element.shadowRoot || (member.at === 0 && (!look.visible || look.flags & HIDDEN)))) member.own = true;
     const flags = (inherited & (HIDDEN | STRUCK)) | look.flags;
     let index = parent;
-    if (depth < MOST_DEPTH || !element.childElementCount) {
-      index = nodes.length;
-      nodes.push([parent, tag, described(element, tag), flags]);
-    }
+    if (depth < MOST_DEPTH || !element.childElementCount) index = add([parent, tag, described(element, tag), flags], element);
     if (tag === "select" || tag === "textarea" || tag === "svg") return;
-    const long = !member && element.childElementCount >= LONG;
-    if (long) known.clear();
+    const known = !member && element.childElementCount >= LONG ? new Map() : null;
     const enter = (child) => {
-      if (child.nodeType === 1) visit(child, index, depth + 1, flags, long ? alike(child) : member);
-      else if (child.nodeType === 3 && look.visible) write(child.data, index);
+      if (child.nodeType === 3) look.visible && isFirst(child) && write(child, index);
+      else if (child.nodeType !== 1) return;
+      else if (known) visitMember(child, index, depth + 1, flags, known);
+      else visit(child, index, depth + 1, flags, member);
     };
     if (element.shadowRoot || ELSEWHERE.has(tag)) for (const child of inside(element, tag)) enter(child);
     else for (let child = element.firstChild; child; child = child.nextSibling) enter(child);
   };
-  const write = (text, index) => {
+  const visitMember = (element, parent, depth, inherited, known) => {
+    const member = kindOf(element, known);
+    const kind = member?.kind;
+    if (kind?.listed && list(element, parent, inherited, member)) return;
+    const begin = { at: nodes.length, count };
+    if (kind?.read === 1) sources = new Map();
+    visit(element, parent, depth, inherited, member);
+    if (kind && !member.own && count > begin.count && ++kind.read === 2) kind.listed = listing(element, begin, member.values);
+    sources = null;
+  };
+  // Lists a member by its values. Returns whether it looks like those before.
+  const list = (element, parent, inherited, { kind: { listed }, values }) => {
+    const look = looks(element, element.localName);
+    if (!look) return true;
+    if (!look.visible || ((inherited & (HIDDEN | STRUCK)) | look.flags) !== listed.flags) return false;
+    if (element.shadowRoot || (listed.hosts && [...element.querySelectorAll(listed.hosts)].some((inner) => inner.shadowRoot))) return false;
+    const texts = listed.slots.map((slot) => valueAt(slot, values, listed.link));
+    listed.slots.forEach(({ name }, at) => name === null && note(texts[at]));
+    nodes.push([parent, listed.shape, texts]);
+    count += shapes[listed.shape][0].length;
+    return true;
+  };
+  const add = (row, source) => {
+    nodes.push(row);
+    sources?.set(source, row);
+    return count++;
+  };
+  // Of text nodes in a row, as scripts make them, the first has all the text.
+  const isFirst = (text) => text.previousSibling?.nodeType !== 3;
+  const write = (node, index) => {
+    const text = node.wholeText;
     if (!text.trim()) {
-      if (text && nodes[nodes.length - 1]?.length === 2) nodes[nodes.length - 1][1] += " ";
+      if (text) addSpace();
       return;
     }
+    note(text);
+    add([index, text], node);
+  };
+  // White space after a text belongs to it.
+  const addSpace = () => {
+    const last = nodes.at(-1);
+    if (last?.length === 2) last[1] += " ";
+    else if (last?.length === 3 && shapes[last[1]][0].at(-1).length === 2) last[2][last[2].length - 1] += " ";
+  };
+  const note = (text) => {
     characters += text.length;
     if (characters > MOST_CHARACTERS) refused = `more than ${MOST_CHARACTERS} characters`;
-    nodes.push([index, text]);
   };
   const inside = (element, tag) => {
     if (element.shadowRoot) return element.shadowRoot.childNodes;
@@ -212,12 +307,12 @@
   const metas = [...area.querySelectorAll("meta[name], meta[property]")].map((meta) => [meta.getAttribute("property") || meta.getAttribute("name"), meta.content]);
 
   if (area.getElementsByTagName("*").length > MOST_NODES) refused = `more than ${MOST_NODES} elements`;
-  if (SCOPE?.whole) nodes.push([-1, "dl", {}, BLOCK], [0, "dt", {}, BLOCK], [1, "value"], [0, "dd", {}, BLOCK]);
+  if (SCOPE?.whole) for (const row of [[-1, "dl", {}, BLOCK], [0, "dt", {}, BLOCK], [1, "value"], [0, "dd", {}, BLOCK]]) add(row);
   const top = SCOPE ? area : document.body;
-  if (top) visit(top, nodes.length - 1, 0, 0);
+  if (top) visit(top, count - 1, 0, 0);
   if (refused) return JSON.stringify({ refused });
   return JSON.stringify({
     lang: document.documentElement.lang || document.querySelector('meta[http-equiv="content-language" i]')?.content || "",
-    part: SCOPE !== null, url: location.href, title: SCOPE ? "" : document.title, data, metas, nodes,
+    part: SCOPE !== null, url: location.href, title: SCOPE ? "" : document.title, data, metas, nodes, shapes,
   });
 }

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 BLOCK, HIDDEN, STRUCK = 1, 2, 4
 TEXT = "#text"
+NO_ATTRIBUTES: dict[str, Any] = {}
 FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z])\]")
 WORD = re.compile(r"\w")
 SPACE = re.compile(r"[^\S\n]+")
@@ -139,34 +140,38 @@ class Node:
         return value_of(self)
 
 
-class Tree:
-    """All nodes."""
+Shape = tuple[list[list[Any]], list[tuple[int, str | None]]]
 
-    def __init__(self, rows: list[list[Any]]) -> None:
+
+class Tree:
+    """All nodes. `listed` and `shapes`: those of page_facts.js."""
+
+    def __init__(self, listed: list[list[Any]], shapes: list[Shape]) -> None:
         self.nodes: list[Node] = []
-        for index, row in enumerate(rows):
-            parent = self.nodes[row[0]] if row[0] >= 0 else None
-            text = len(row) == 2
-            node = Node(
-                self,
-                index,
-                parent,
-                TEXT if text else row[1],
-                {} if text else row[2],
-                (parent.flags & ~BLOCK if parent else 0) if text else row[3],
-            )
-            if text:
-                node.data = row[1]
-                if row[1][:1] == "[" and FOOTNOTE.fullmatch(row[1].strip()):
-                    node.flags |= HIDDEN
-                node.size = len(row[1])
-            if parent is not None:
-                parent.children.append(node)
-            self.nodes.append(node)
+        for row in listed:
+            if len(row) == 3:
+                for inner in _rows_of(row, shapes[row[1]], len(self.nodes)):
+                    self._add(inner)
+            else:
+                self._add(row)
         for node in reversed(self.nodes):
             if node.parent is not None:
                 node.parent.end = max(node.parent.end, node.end)
                 node.parent.size += node.size
+
+    def _add(self, row: list[Any]) -> None:
+        parent = self.nodes[row[0]] if row[0] >= 0 else None
+        if len(row) == 2:
+            node = Node(self, len(self.nodes), parent, TEXT, NO_ATTRIBUTES, parent.flags & ~BLOCK if parent else 0)
+            node.data = row[1]
+            node.size = len(row[1])
+            if row[1][:1] == "[" and FOOTNOTE.fullmatch(row[1].strip()):
+                node.flags |= HIDDEN
+        else:
+            node = Node(self, len(self.nodes), parent, row[1], row[2], row[3])
+        if parent is not None:
+            parent.children.append(node)
+        self.nodes.append(node)
 
     @cached_property
     def elements(self) -> list[Node]:
@@ -195,6 +200,20 @@ class Tree:
             parts.append(shown.replace("\n", " "))
         found = (SPACE.sub(" ", line).strip() for line in "".join(parts).split("\n"))
         return [line for line in found if line]
+
+
+def _rows_of(member: list[Any], shape: Shape, begin: int) -> list[list[Any]]:
+    """Returns the nodes of a member of a list that is listed by its values."""
+    parent, _, values = member
+    nodes, slots = shape
+    rows = [[above + begin, *rest] for above, *rest in nodes]
+    rows[0][0] = parent
+    for (at, name), value in zip(slots, values, strict=True):
+        if name is None:
+            rows[at][1] = value
+        else:
+            rows[at][2] = {**rows[at][2], name: value}
+    return rows
 
 
 PHRASE = {"b", "i", "em", "strong", "sub", "sup", "u", "a", "mark", "font", "code", "s", "del", "abbr"}
