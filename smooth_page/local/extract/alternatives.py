@@ -10,8 +10,9 @@ from smooth_page.local.extract.tree import Value
 
 if TYPE_CHECKING:
     from smooth_page.local.extract.fields import Field
-    from smooth_page.local.extract.filling import Filler, Notes, Scope
+    from smooth_page.local.extract.filling import Filler
     from smooth_page.local.extract.schema import Schema
+    from smooth_page.local.extract.scope import Notes, Scope
 
 
 def best(filler: Filler, options: list[Schema], scope: Scope, path: str) -> tuple[dict[str, Any], Notes]:
@@ -45,7 +46,7 @@ def _is_one(schema: Any) -> bool:
 
 def row(filler: Filler, field: Field, scope: Scope, path: str) -> tuple[list[Any] | None, Notes]:
     """Returns a list with a schema for each place: objects by their titles, other values as a list has them."""
-    from smooth_page.local.extract.filling import Notes
+    from smooth_page.local.extract.scope import Notes
 
     parts = [filler.schemas.resolved(part) for part in field.schema["prefixItems"]]
     fields = [filler.fields.one(str(part.get("title", field.name)), part) for part in parts]

@@ -15,10 +15,15 @@ AMBIGUOUS = object()  # the page says different things
 SURE, GOOD = 0.93, 0.82
 
 
+def no_support() -> int:
+    return 0
+
+
 @dataclass(frozen=True)
 class Candidate:
     """`score`: how well its name fits. `source`: how explicit it is, least is most. `apart`: outside of the subject.
     `place`: the positions that show it. `aside`: under a heading that says something else.
+    `support`: returns how many other properties have labels in the same block of the page.
     """
 
     value: Value
@@ -27,10 +32,12 @@ class Candidate:
     apart: bool = False
     place: tuple[int, int] = (-1, -1)
     aside: bool = False
+    support: Callable[[], int] = no_support
 
     @property
     def rank(self) -> tuple[int, int]:
-        return max(rank_of(self.score), -2 if self.source >= NAMED else -3), self.source
+        fit = max(rank_of(self.score), -2 if self.source >= NAMED else -3)
+        return min(fit + self.apart, -1), self.source
 
 
 def rank_of(score: float) -> int:
@@ -49,6 +56,8 @@ def choose(candidates: Iterable[Candidate], read: Callable[[Value], Any]) -> Any
         found = _agreed(nearer, read)
         if found is AMBIGUOUS and (straight := [candidate for candidate in nearer if not candidate.aside]):
             found = _agreed(straight, read) or found
+        if found is AMBIGUOUS:
+            found = _agreed(_most_supported(nearer), read)
         if found is not None:
             return found
         if rank[0] <= -2 and rank[1] <= 2 and all(_empty(candidate.value) for candidate in nearer):
@@ -66,6 +75,18 @@ def _agreed(candidates: list[Candidate], read: Callable[[Value], Any]) -> Any:
     equals = [(candidate.place, value) for candidate, value in made if candidate.score >= best - 0.001]
     values = [value for place, value in equals if not any(_inside(other, place) for other, _ in equals)]
     return values[0] if all(_same(value, values[0]) for value in values) else AMBIGUOUS
+
+
+def _most_supported(candidates: list[Candidate]) -> list[Candidate]:
+    """Returns those that stand among most of what else the model needs, if these are at least twice as many as elsewhere."""
+    counts = [candidate.support() for candidate in candidates]
+    most = max(counts)
+    near = [candidate for candidate, count in zip(candidates, counts, strict=True) if count == most]
+    others = [count for count in counts if count < most]
+    return near if others and most >= CLEARLY * max(*others, 1) else candidates
+
+
+CLEARLY = 2
 
 
 def _inside(place: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -217,13 +217,18 @@ def read_duration(text: str) -> timedelta | None:
         unit = UNITS.get("min" if word == "m" else word)
         if unit is None or unit.kind != "time" or (last is not None and unit.factor >= last):
             return None
-        seconds, last = seconds + float(match[1].replace(",", ".")) * unit.factor, unit.factor
+        seconds, last = seconds + _amount(match[1]) * unit.factor, unit.factor
     rest = re.sub(
         r"\b(?:and|und|et|y|e|en|ca|about|approx|approximately|circa|etwa|environ)\b|[,.~&]",
         " ",
         PART.sub(" ", text.lower()),
     )
     return timedelta(seconds=seconds) if last is not None and not re.search(r"\w", rest) else None
+
+
+def _amount(text: str) -> float:
+    """Returns a number of time units. Nobody writes them with three decimals: `4,310 h`."""
+    return float(re.sub(r"(?<=\d)[.,](?=\d{3}$)", "", text).replace(",", "."))
 
 
 def read_months(text: str) -> float | None:

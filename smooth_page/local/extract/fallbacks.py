@@ -19,10 +19,10 @@ from smooth_page.local.extract.words import CONTRAST, FILLERS, GENERIC, KNOWN, P
 
 if TYPE_CHECKING:
     from smooth_page.local.extract.fields import Field
-    from smooth_page.local.extract.filling import Scope
     from smooth_page.local.extract.matching import Wanted
     from smooth_page.local.extract.page import Page, Statement
     from smooth_page.local.extract.schema import Schema
+    from smooth_page.local.extract.scope import Scope
 
 Read = Callable[[Value], Any]
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}

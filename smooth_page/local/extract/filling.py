@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
+from functools import cached_property, partial
 from typing import Any
 
 from smooth_page._protocol.extraction import Incomplete, write
 from smooth_page.local.agent import UnableError
-from smooth_page.local.extract import alternatives, columns, fallbacks, leftovers, lists, prose, spans, structured
+from smooth_page.local.extract import (
+    alternatives,
+    assignment,
+    columns,
+    fallbacks,
+    leftovers,
+    lists,
+    prose,
+    spans,
+    structured,
+    unclaimed,
+)
 from smooth_page.local.extract.choosing import AMBIGUOUS, NOTHING, Candidate, choose
 from smooth_page.local.extract.fields import Field, Fields
-from smooth_page.local.extract.labels import NEIGHBOUR, PARTED, Pair
+from smooth_page.local.extract.labels import NAMED, NEIGHBOUR, PARTED, Pair
 from smooth_page.local.extract.matching import CORE, Wanted, match_about, wanted
 from smooth_page.local.extract.page import Page, Range
 from smooth_page.local.extract.prompts import scope_of, subject_of
 from smooth_page.local.extract.schema import Schema, Schemas, kind_of, may_be_null
+from smooth_page.local.extract.scope import Notes, Scope
 from smooth_page.local.extract.structured import Thing
 from smooth_page.local.extract.tables import Group
 from smooth_page.local.extract.tree import Value, holds
@@ -32,45 +43,6 @@ MOST_DEPTH = 30
 MUCH = 4  # properties of most things of a list
 HALF = re.compile(r"\\u[dD]")
 LONE = re.compile(r"(?<!\\)((?:\\\\)*)\\u[dD][89a-fA-F][0-9a-fA-F]{2}")  # half a character, which can't be sent
-
-
-@dataclass(frozen=True)
-class Scope:
-    """A part of the page.
-
-    `ranges`: positions, None for the whole. `told`: pairs of a row. `words`: what it is about.
-    """
-
-    ranges: tuple[Range, ...] | None = None
-    told: tuple[Pair, ...] = ()
-    words: frozenset[str] = frozenset()
-    thing: Thing | None = None
-    record: bool = False
-    only_told: bool = False
-    stack: tuple[int, ...] = ()
-    claimed: tuple[Range, ...] = ()  # what belongs to objects inside
-    only_list: bool = False  # of a record that has one list of objects
-    known: Mapping[str, Any] = dataclasses.field(
-        default_factory=dict
-    )  # what the columns of a table have for properties
-
-
-@dataclass
-class Notes:
-    """The paths that were not found, or not clear."""
-
-    missing: list[str] = dataclasses.field(default_factory=list)
-    ambiguous: list[str] = dataclasses.field(default_factory=list)
-
-    def within(self, path: str) -> Notes:
-        """Returns them for a part of something larger."""
-        if not self.missing and not self.ambiguous:
-            return self
-        return Notes([f"{path}.{one}" for one in self.missing], [f"{path}.{one}" for one in self.ambiguous])
-
-    def add(self, other: Notes) -> None:
-        self.missing += other.missing
-        self.ambiguous += other.ambiguous
 
 
 def fill(facts: str, schema: Schema, prompt: str | None = None) -> Any:
@@ -164,6 +136,7 @@ class Filler:
         if scope.record:
             scope = replace(scope, only_list=sum(self._is_list_of_objects(field) for field in fields) == 1)
         whole = scope.ranges is None and not scope.record
+        scope = replace(scope, wants=tuple(field.want for field in fields if field.kind == "scalar"))
         for field in sorted(fields, key=lambda field: whole and not self._is_list_of_objects(field)):
             where = f"{path}.{field.name}" if path else field.name
             if field.kind == "scalar":
@@ -175,7 +148,11 @@ class Filler:
                 scope = replace(scope, claimed=(*scope.claimed, *self._listed))
                 self._listed = []
             _put(made, field, value, notes, where, more)
+        offered = unclaimed.Unclaimed(self.page, fields, scope)
+        unclaimed.give(offered, made, notes, path, assignment.SHARED)
         made = self._named_by_subject(schema, scope, made, notes, path)
+        if not scope.record:
+            unclaimed.give(offered, made, notes, path, assignment.TYPE)
         return {name: made[name] for name in properties if name in made}, notes
 
     def _with_thing(self, schema: Schema, scope: Scope) -> Scope:
@@ -263,7 +240,7 @@ class Filler:
             fewest = min(len(notes.missing) for _, notes in found)
             best = [entry for entry in found if len(entry[1].missing) == fewest]
             return best[0] if all(entry[0] == best[0][0] for entry in best) else (AMBIGUOUS, Notes())
-        for _, value in structured.values(scope.thing or {}, want):
+        for value in structured.parts(scope.thing or {}, want):
             if isinstance(value, dict):
                 made, notes = self.object(schema, Scope((), thing=value, stack=scope.stack), path)
                 if _has(made):
@@ -329,6 +306,7 @@ class Filler:
                 yield Candidate(pair.value, fit.score, pair.source)
         if scope.only_told or (told and scope.record):
             return
+        is_subject = bool(self.page.subject) and fallbacks.is_name(want, scope.words)
         for pair, fit in self.page.pairs(want, scope.ranges, scope.words):
             if (
                 fit.missing
@@ -337,8 +315,8 @@ class Filler:
                 and not fit.missing <= self.page.section_words(pair.index)
             ):
                 continue
-            if pair.source == PARTED and scope.ranges is None:
-                continue  # half of a class says too little about a whole page
+            if scope.ranges is None and (NAMED if is_subject else PARTED) <= pair.source <= PARTED:
+                continue  # half of a class says too little about a whole page, and a class less than its heading
             told_here = bool(fit.missing) and fit.missing <= scope.words  # `num` in the card of a flight
             if (pair.source >= NEIGHBOUR + 1 and fit.score < CORE and not told_here) or pair.is_list:
                 continue
@@ -350,7 +328,21 @@ class Filler:
             place = (pair.index, self.page.tree.nodes[pair.index].end) if pair.index >= 0 else (-1, -1)
             apart = whole and self.page.is_outside(pair.index)
             aside = whole and pair.index >= 0 and not self.page.is_straight(pair.index, want)
-            yield Candidate(pair.value, fit.score, pair.source, apart, place, aside)
+            yield Candidate(
+                pair.value, fit.score, pair.source, apart, place, aside, partial(self._support, pair.index, scope)
+            )
+
+    def _support(self, index: int, scope: Scope) -> int:
+        """Returns how many properties of an object have a label in the block of a place."""
+        start, end = self.page.blocks.of(index)
+        return sum(
+            any(
+                start <= pair.index < end
+                for pair, fit in self.page.pairs(want, scope.ranges, scope.words)
+                if not fit.missing
+            )
+            for want in scope.wants
+        )
 
     # -- arrays ----------------------------------------------------------------------------------------------------
 

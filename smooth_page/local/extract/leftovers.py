@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from smooth_page.local.extract import spans
 from smooth_page.local.extract.coercion import PEOPLE, options_of
 from smooth_page.local.extract.fallbacks import CODE, HEADINGS, is_name
+from smooth_page.local.extract.labels import IN_LINE
 from smooth_page.local.extract.matching import CORE
 from smooth_page.local.extract.numbers import quantities
 from smooth_page.local.extract.tables import Record
@@ -20,9 +21,10 @@ from smooth_page.local.extract.words import GENERIC, meanings
 
 if TYPE_CHECKING:
     from smooth_page.local.extract.fields import Field
-    from smooth_page.local.extract.filling import Filler, Notes, Scope
+    from smooth_page.local.extract.filling import Filler
     from smooth_page.local.extract.page import Range
     from smooth_page.local.extract.schema import Schema
+    from smooth_page.local.extract.scope import Notes, Scope
 
 MOST_PIECES = 40
 NO_VALUES = {"button", "label", "nav", "th", "dt", "summary", "option"}
@@ -138,7 +140,7 @@ def _put(made: dict[str, Any], notes: Notes, field: Field, value: Any) -> None:
 
 def name_part(filler: Filler, schema: Schema, ranges: tuple[Range, ...], made: dict[str, Any], notes: Notes) -> None:
     """Gives to the name of an object that has a section of the page the only text there that is nothing else."""
-    from smooth_page.local.extract.filling import Scope
+    from smooth_page.local.extract.scope import Scope
 
     fields = filler.fields.of(schema)
     named = [field for field in fields if is_name(field.want, frozenset()) and field.needed and _is_text(field)]
@@ -149,6 +151,7 @@ def name_part(filler: Filler, schema: Schema, ranges: tuple[Range, ...], made: d
     row = (Record([], head.end if head.tag in HEADINGS else start, end), Scope(ranges), made, notes)
     free = _free(filler, fields, [row])
     texts = [pieces[0] for sign, pieces in free.items() if not any(step[0] in HEADINGS for step in sign[:-1])]
+    texts = [piece for piece in texts if not IN_LINE.fullmatch(piece.value.text)]
     if len(texts) == 1 and not CODE.fullmatch(texts[0].value.text) and not SENTENCE.search(texts[0].value.text):
         _put(made, notes, named[0], named[0].read(texts[0].value))
 
@@ -292,10 +295,15 @@ def _pieces(filler: Filler, record: Record) -> Iterator[Piece]:
         ):
             continue
         path = [(above.tag, *above.classes[:1]) for above in (parent, *parent.above()) if above.index > record.start]
-        if any(step[0] in NO_VALUES for step in path):
+        if any(step[0] in NO_VALUES for step in path) or _is_contact(parent):
             continue
         seen[tuple(path)] += 1
         yield Piece((*path, seen[tuple(path)]), parent.value if _is_alone(node, parent, record) else Value(text))
+
+
+def _is_contact(node: Node) -> bool:
+    """Whether a text is that of a link to write or to call, as `Email us`."""
+    return str(node.attrs.get("href", "")).startswith(("mailto:", "tel:"))
 
 
 def _is_alone(node: Node, parent: Node, record: Record) -> bool:

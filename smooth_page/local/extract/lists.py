@@ -9,12 +9,12 @@ from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
-from smooth_page.local.extract import columns, leftovers, parted_lists, structured
+from smooth_page.local.extract import columns, leftovers, parted_lists, structured, unclaimed
 from smooth_page.local.extract.coercion import coerce, reader, says_nothing
 from smooth_page.local.extract.fallbacks import is_name, is_plain_text
 from smooth_page.local.extract.labels import NEIGHBOUR, Pair
 from smooth_page.local.extract.matching import CORE, Wanted, match, wanted
-from smooth_page.local.extract.naming import CLASSED, CONTRARY, HEADINGS, NAMED, OPEN, before, relevance
+from smooth_page.local.extract.naming import CLASSED, CONTRARY, HEADINGS, NAMED, OPEN, before, is_called, relevance
 from smooth_page.local.extract.schema import kind_of
 from smooth_page.local.extract.tables import Group, Record
 from smooth_page.local.extract.tree import Node, Value, holds
@@ -22,9 +22,10 @@ from smooth_page.local.extract.words import THINGS, meanings
 
 if TYPE_CHECKING:
     from smooth_page.local.extract.fields import Field
-    from smooth_page.local.extract.filling import Filler, Notes, Scope
+    from smooth_page.local.extract.filling import Filler
     from smooth_page.local.extract.page import Page, Range
     from smooth_page.local.extract.schema import Schema
+    from smooth_page.local.extract.scope import Notes, Scope
 
 TRIED = 3  # records of both ends that show whether a group fits
 FAILED = 5  # groups of one kind that show that others of it do not fit
@@ -114,14 +115,14 @@ def _best(filler: Filler, groups: list[Group], want: Wanted, items: Schema, scop
         ):
             continue
         looks = _looks(group)
-        fit = fitness(filler, group, want, items, scope) if failed[looks] < FAILED else 0
+        fit, doubt = fitness(filler, group, want, items, scope) if failed[looks] < FAILED else (0.0, 0.0)
         if fit < 0.5:
             failed[looks] += 1
             continue
         named = relevance(filler.page, group, want)
         if named == CONTRARY or (named == OPEN and not only and not _takes_any(filler, want)):
             continue
-        rated.append(((named, round(fit, 2), group.kind in ("table", "columns")), group))
+        rated.append(((named, round(fit - doubt, 2), group.kind in ("table", "columns")), group))
     rated = [entry for entry in rated if not any(_is_part_of(entry, other) for other in rated)]
     rated = [entry for entry in rated if not any(_is_in_record(entry, other) for other in rated)]
     if not rated:
@@ -134,7 +135,7 @@ def _best(filler: Filler, groups: list[Group], want: Wanted, items: Schema, scop
         if whole := parted_lists.joined(filler, unnamed):
             return whole
     chosen = [group for rank, group in rated if rank[0] == best[0] and rank[1] >= best[1] - 0.01]
-    return _one_of(chosen)
+    return _one_of([group for group in chosen if is_called(filler.page, group, want)] or chosen)
 
 
 Rank = tuple[int, float, bool]
@@ -192,18 +193,19 @@ def _one_of(groups: list[Group]) -> Group | None:
     return first
 
 
-def fitness(filler: Filler, group: Group, want: Wanted, items: Schema, scope: Scope) -> float:
-    """Returns which share of the fields the first records have."""
+def fitness(filler: Filler, group: Group, want: Wanted, items: Schema, scope: Scope) -> tuple[float, float]:
+    """Returns which share of the fields the first records have, and of which they have several values: as several things."""
     properties = items.get("properties") or {}
     needed = [field.name for field in filler.fields.of(items) if field.needed] or list(properties)
     tried = 0
-    filled = 0.0
-    for _, _, made, _ in rows(filler, _sample(group), want, items, scope):
+    filled = doubt = 0.0
+    for _, _, made, notes in rows(filler, _sample(group), want, items, scope, alone=False):
         tried += 1
+        doubt += len(notes.ambiguous) / max(len(properties), 1)
         whole = sum(made.get(name) is not None for name in properties) / max(len(properties), 1)
         filled += max(whole, sum(made.get(name) is not None for name in needed) / len(needed)) if needed else 0
         filled += 0.05 * sum(value is not None for value in made.values()) / max(len(properties), 1)
-    return filled / tried if tried else 0.0
+    return (filled / tried, doubt / tried) if tried else (0.0, 0.0)
 
 
 def _sample(group: Group) -> Group:
@@ -214,14 +216,18 @@ def _sample(group: Group) -> Group:
 
 
 def rows(
-    filler: Filler, group: Group, want: Wanted, items: Schema, scope: Scope, most: int | None = None
+    filler: Filler, group: Group, want: Wanted, items: Schema, scope: Scope, *, alone: bool = True
 ) -> list[tuple[Record, Scope, dict[str, Any], Notes]]:
-    """Returns the object of each record, and what there is to note of it."""
+    """Returns the object of each record, and what there is to note of it.
+
+    `alone`: what is the only thing that fits a property is its value, whatever it is called.
+    """
     found = [
-        (record, inner, *filler.object(items, inner, ""))
-        for record, inner in scopes(filler, group, want, items, scope, most)
+        (record, inner, *filler.object(items, inner, "")) for record, inner in scopes(filler, group, want, items, scope)
     ]
     if "alternatives" not in items:
+        if alone:
+            unclaimed.give_all(filler.page, filler.fields.of(items), [entry[1:] for entry in found])
         parted_lists.name_sections(filler, items, found)
         leftovers.fill(filler, items, found, relevance(filler.page, group, want) >= CLASSED)
         for _, _, made, _ in found:
@@ -229,19 +235,17 @@ def rows(
     return found
 
 
-def scopes(
-    filler: Filler, group: Group, want: Wanted, items: Schema, scope: Scope, most: int | None = None
-) -> Iterator[tuple[Record, Scope]]:
+def scopes(filler: Filler, group: Group, want: Wanted, items: Schema, scope: Scope) -> Iterator[tuple[Record, Scope]]:
     """Returns the part of the page that each record is."""
-    from smooth_page.local.extract.filling import Scope
+    from smooth_page.local.extract.scope import Scope
 
     words = words_of(group, want, items)
     whole = headers_cover(filler, group, items)
     thing = None if whole else _thing_header(filler, group, want, items)
     known: Iterator[Mapping[str, Any]] = repeat({})
     if group.kind == "table" and "alternatives" not in items:
-        known = columns.rows_of(group.records[:most], group.headers, filler.fields.of(items), words)
-    for record, read in zip(group.records[:most], known, strict=False):
+        known = columns.rows_of(group.records, group.headers, filler.fields.of(items), words)
+    for record, read in zip(group.records, known, strict=False):
         told = list(record.pairs)
         if thing is not None:
             told += [replace(pair, label=thing[1]) for pair in told if pair.label == thing[0]]

@@ -56,6 +56,7 @@ class Wanted:
     phrases: tuple[tuple[str, ...], ...] = field(default=())
     verb: bool = False
     described: frozenset[str] = frozenset()  # the words of its description
+    literal: str = ""  # its description without what is between the words
 
     @property
     def core(self) -> frozenset[str]:
@@ -88,6 +89,7 @@ def wanted(name: str, title: str = "", description: str = "") -> Wanted:
         tuple(phrase for phrase in phrases if phrase and phrase != words),
         verb,
         frozenset(meanings(description)) if description else frozenset(),
+        squeezed(description),
     )
 
 
@@ -141,7 +143,8 @@ def match(want: Wanted, label: str) -> Match | None:
         return None
     best = _match(want.words, head, tail, whole) or _match_one_of(want, label)
     bare = re.sub(r"\s*\([^()]*\)$", "", label)
-    if (want.wish.unit is not None and whole == meanings(want.name)) or squeezed(bare) == squeezed(want.name):
+    said = squeezed(bare)
+    if (want.wish.unit is not None and whole == meanings(want.name)) or said in (squeezed(want.name), want.literal):
         return Match(FULL)  # `Change percent` rather than `Change`, and `Bids` rather than `Current bid`
     if (
         best is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from smooth_page.local.extract.matching import CORE, Match, Wanted, match
+from smooth_page.local.extract.matching import CORE, Match, Wanted, match, squeezed
 from smooth_page.local.extract.tables import Group
 from smooth_page.local.extract.tree import Node
 from smooth_page.local.extract.words import CONTRAST, RELATED, meanings
@@ -70,7 +70,7 @@ BOXES = frozenset(
 
 
 PRESENT = frozenset(
-    meanings("available open new current upcoming")
+    meanings("available open new current upcoming first next recent latest")
 )  # lists are of what there is, if nothing else is said
 
 
@@ -91,9 +91,15 @@ def _plural_of(want: Wanted, name: str) -> bool:
         bool(words)
         and words[-1] == want.words[-1]
         and frozenset(want.words) <= frozenset(words)
-        and not more & (CONTRAST | RELATED)
+        and not (more - PRESENT) & (CONTRAST | RELATED)
         and len(more) <= 2
     )
+
+
+def is_called(page: Page, group: Group, want: Wanted) -> bool:
+    """Whether the heading over a group, or its label, is the name of a property word for word."""
+    over = page.headings_over(group.records[0].start if group.records[0].start >= 0 else group.node.index)
+    return any(squeezed(name) == squeezed(want.name) for name in (group.label, *(one.name for one in over[:1])))
 
 
 def before(node: Node, headings: tuple[str, ...] = HEADINGS) -> str:

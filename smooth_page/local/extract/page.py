@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any
 
 from smooth_page.local.extract import dates
+from smooth_page.local.extract.blocks import Blocks
 from smooth_page.local.extract.coercion import Locale
 from smooth_page.local.extract.groups import groups_of, lone_groups
 from smooth_page.local.extract.hours import hours_of, is_day
@@ -156,6 +157,10 @@ class Page:
                 )
 
     @cached_property
+    def blocks(self) -> Blocks:
+        return Blocks(self)
+
+    @cached_property
     def labelled(self) -> frozenset[int]:
         """The places of values that have labels."""
         pairs = (pair for pairs in self.by_label.values() for pair in pairs)
@@ -179,7 +184,7 @@ class Page:
         found = self._matches.get((want, about))
         if found is None:
             words = {word for words in (want.words, *want.phrases) for word in words}
-            words |= {"".join(want.words), squeezed(want.name), initials(want.name)}
+            words |= {"".join(want.words), squeezed(want.name), want.literal, initials(want.name)}
             labels = {label for word in words for label in self._labels_by_word.get(word, ())}
             found = [(label, fit) for label in labels if (fit := match_about(want, label, about)) is not None]
             self._matches[want, about] = found

@@ -11,9 +11,10 @@ from smooth_page.local.extract.words import meanings
 
 if TYPE_CHECKING:
     from smooth_page.local.extract.fields import Field
-    from smooth_page.local.extract.filling import Filler, Notes, Scope
+    from smooth_page.local.extract.filling import Filler
     from smooth_page.local.extract.page import Page
     from smooth_page.local.extract.schema import Schema
+    from smooth_page.local.extract.scope import Notes, Scope
 
 SECTIONS = frozenset(meanings("category section group"))
 

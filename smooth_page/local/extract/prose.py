@@ -14,10 +14,10 @@ from smooth_page.local.extract.tree import Node, Value
 from smooth_page.local.extract.words import GENERIC, meanings
 
 if TYPE_CHECKING:
-    from smooth_page.local.extract.filling import Scope
     from smooth_page.local.extract.matching import Wanted
     from smooth_page.local.extract.page import Page
     from smooth_page.local.extract.schema import Schema
+    from smooth_page.local.extract.scope import Scope
 
 LONGEST, MOST_WORDS = 240, 16
 SHORTEST_ALIKE = 5  # letters that forms of a word share

@@ -15,10 +15,10 @@ from smooth_page.local.extract.tree import TEXT, Node, Value
 from smooth_page.local.extract.words import meanings, plain, raw_words
 
 if TYPE_CHECKING:
-    from smooth_page.local.extract.filling import Scope
     from smooth_page.local.extract.matching import Wanted
     from smooth_page.local.extract.page import Page, Range
     from smooth_page.local.extract.schema import Schema
+    from smooth_page.local.extract.scope import Scope
 
 Read = Callable[[Value], Any]
 LONGEST = 120
@@ -44,6 +44,15 @@ def are_ends(first: Wanted, last: Wanted) -> bool:
     """Whether two properties are the first and the last of the same: `departure_time` and `arrival_time`."""
     one, other = (_rest(want, words, concepts) for want, (words, concepts) in zip((first, last), ENDS_OF, strict=True))
     return one is not None and one == other
+
+
+def same_end(want: Wanted, label: str) -> bool:
+    """Whether a property and a label are the same end of the same period: `start_date`, `Valid from`."""
+    for words, concepts in ENDS_OF:
+        mine, theirs = _rest(want, words, concepts), _rest(wanted(label), words, concepts)
+        if mine is not None and theirs is not None and mine - WHEN == theirs - WHEN:
+            return True
+    return False
 
 
 def _rest(want: Wanted, words: frozenset[str], concepts: frozenset[str]) -> frozenset[str] | None:

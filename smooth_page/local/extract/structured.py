@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from smooth_page.local.extract.matching import CORE, Wanted, match
+from smooth_page.local.extract.synonyms import alike_in
 from smooth_page.local.extract.tree import Value
 from smooth_page.local.extract.words import meanings
 
@@ -187,6 +188,17 @@ def values(thing: Thing, want: Wanted, depth: int = 0, path: str = "") -> Iterat
             key in PARTS or (depth == 0 and key not in ("review", "itemListElement", "isRelatedTo", "isSimilarTo"))
         ):
             yield from values(inner, want, depth + 1, f"{path} {key}".strip())
+
+
+def parts(thing: Thing, want: Wanted) -> Iterator[Any]:
+    """Returns what a thing has under the name of an object inside, or else under the only one like it."""
+    found = [value for _, value in values(thing, want)]
+    yield from found
+    words = frozenset(want.words)
+    alike = [
+        value for key, value in thing.items() if isinstance(value, dict) and alike_in(words, frozenset(meanings(key)))
+    ]
+    yield from alike if not found and len(alike) == 1 else ()
 
 
 def _own(key: str, thing: Thing) -> str:

@@ -23,12 +23,12 @@ mass oz 0.028349523125 ounce ounces
 mass t 1000 ton tons tonne tonnes
 time ms 0.001 millisecond milliseconds
 time s 1 sn saniye sec secs second seconds sekunde sekunden seconde secondes segundo segundos secondo secondi seconden
-time min 60 dk dakika perc mins minute minutes minuten minuto minutos minuti minuut mn
-time h 3600 sa saat óra hr hrs hour hours stunde stunden std heure heures hora horas ora ore uur uren
-time d 86400 gün nap day days tag tage tagen jour jours día dias días giorno giorni dag dagen
-time w 604800 week weeks wk woche wochen semaine semaines semana semanas settimana settimane weken
+time min 60 dk dakika perc mins minuter minuts minutter minuutti minuty minuta minutę minute minutes minuten minuto minutos minuti minuut mn
+time h 3600 sa saat óra hr hrs hour hours stunde stunden std timme timmar timer tim godzina godziny godzin godz hodina hodiny hodin tunti tuntia heure heures hora horas ora ore uur uren
+time d 86400 gün nap day days tag tage tagen jour jours día dia dias días giorno giorni dag dagen dagar dager dage dzień dni den dny dní päivä päivää
+time w 604800 week weeks wk wks woche wochen semaine semaines semana semanas settimana settimane weken vecka veckor uke uker uge uger tydzień tygodnie tygodni týden týdny týdnů viikko viikkoa
 month month 1 months mo monat monate monaten mois mes meses mese mesi maand maanden
-month year 12 years yr yrs jahr jahre jahren an ans année années año años anno anni jaar jaren
+month year 12 years yr yrs jahr jahre jahren an ans année années año años anno anni jaar jaren ano anos år rok roku lata lat let vuosi vuotta
 data b 1 byte bytes
 data kb 1000
 data mb 1000000
@@ -115,7 +115,26 @@ NOT_WARM = {"vitamin", "hepatitis", "class", "grade", "plan", "type", "section",
 # Currencies by name, at the end of a property's.
 NAMED_CURRENCIES = {"kr": "kr", "kc": "CZK", "zl": "PLN", "yen": "JPY", "euro": "EUR", "euros": "EUR", "dollars": "$", "usd": "USD", "pounds": "GBP", "rub": "RUB", "tl": "TRY", "ft": "HUF", "rupees": "INR", "won": "KRW", "yuan": "CNY", "rmb": "CNY"}  # fmt: skip
 # Short words that are more often something else at the end of a name.
-NOT_IN_NAMES = {"in", "t", "b", "d", "w", "c", "f", "an", "mes", "mi"}
+NOT_IN_NAMES = {
+    "in",
+    "t",
+    "b",
+    "d",
+    "w",
+    "c",
+    "f",
+    "an",
+    "mes",
+    "mi",
+    "lat",
+    "let",
+    "den",
+    "tim",
+    "tage",
+    "dage",
+    "mo",
+    "ft.",
+}
 
 
 COSTS = frozenset(meanings("price amount fee total rent salary cost deposit budget balance revenue tax discount"))
@@ -134,6 +153,7 @@ def rate_in(text: str) -> Unit | None:
     return rate(f"{over.name}/{under.name}") if over and under and f"{over.name}/{under.name}" not in UNITS else None
 
 
+MEASURED = frozenset(meanings("total amount size weight volume length consumption"))  # `total_size_gb` is not a price
 PRICED = {"energy", "mass", "volume", "area", "length", "data"}
 
 
@@ -151,7 +171,7 @@ def unit_of_name(name: str) -> tuple[str, Unit | None, str | None]:
             both = f"{over.name}/{UNITS[last].name}"
             return "_".join(parts[:-2]), UNITS.get(both) or rate(both), None
         money = bool(set(meanings(" ".join(parts[:-1]))) & COSTS)
-        if money and last in UNITS and UNITS[last].kind in PRICED:
+        if money and last in UNITS and UNITS[last].kind in PRICED and not set(meanings(parts[-2])) & MEASURED:
             return name, None, None  # `price_kwh` is the price of one
         if last in NAMED_CURRENCIES and (money or last not in UNITS):
             return "_".join(parts[:-1]), None, NAMED_CURRENCIES[last]

@@ -434,6 +434,8 @@ TAIL = "für pour para voor til dla pro per pro par por incl including inkl excl
 THINGS = "product recipe article event hotel job book movie film course item game song post page restaurant property listing package service story photo"
 # In headings over what else there is than the page's own subject.
 ELSEWHERE = "similar also recommended suggested sponsored nearby empfohlene"
+# Labels of what can be done with a page or a thing, or is about the site.
+NOT_WHAT_IS_ASKED = "share print action actions select sort filter search page help menu advertisement cookie tag tags"
 # Headings of pages that name no thing.
 PAGE_WORDS = """
 programm programme program programa programma home welcome overview dashboard detail information info page account profile setting preference order cart basket checkout invoice contact about help
@@ -469,7 +471,7 @@ IN_STOCK = "in stock|available|instock|onlineonly|limitedavailability|auf lager|
 OUT_OF_STOCK = "out of stock|sold out|outofstock|soldout|discontinued|unavailable|not available|currently unavailable|nicht auf lager|ausverkauft|nicht verfügbar|nicht lieferbar|vergriffen|rupture de stock|épuisé|indisponible|agotado|sin stock|no disponible|esaurito|non disponibile|uitverkocht|niet op voorraad|在庫なし|esgotado|niedostępny|slut i lager|ikke på lager|udsolgt|utsolgt|vyprodáno|není skladem|loppuunmyyty|loppu|tükendi|нет в наличии|缺货|售罄|품절|売り切れ|品切れ|utsåld|wyprzedane|brak w magazynie|complet"
 # What the names of the first and of the last end of a period begin or end with.
 FIRST = "dalle start starts from since begin begins beginn von ab debut du inicio inizio dal dalle desde de van vanaf od fra fran alku alkaa opens open abre opent otwarcie"
-LAST = "alle end ends until till to through ende bis fin fine au hasta fim ate einde tot do til slut loppu closes close cierra cierre fecha chiude sluit zamkniecie"
+LAST = "expires expiry expiration valid-until alle end ends until till to through ende bis fin fine au hasta fim ate einde tot do til slut loppu closes close cierra cierre fecha chiude sluit zamkniecie"
 LOWER = "min minimum low lower lowest from least basse bas minimale minimo minima bassa baja baixa mindestens untere laagste lagsta najnizsza"
 UPPER = "max maximum high higher highest upper most haute haut maximale massimo massima alta maxima hochstens obere hoogste hogsta najwyzsza"
 # Between the two ends of a period.

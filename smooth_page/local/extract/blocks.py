@@ -1,0 +1,50 @@
+"""Blocks of a page: the tables, lists and boxes in which its labels stand together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from smooth_page.local.extract.labels import NEIGHBOUR, Pair
+
+if TYPE_CHECKING:
+    from smooth_page.local.extract.page import Page, Range
+
+FEWEST = 3  # labels of a block
+
+
+class Blocks:
+    """Finds the block of a place, the smallest box with several labels."""
+
+    def __init__(self, page: Page) -> None:
+        self._nodes = page.tree.nodes
+        pairs = (pair for pairs in page.by_label.values() for pair in pairs)
+        self.pairs: list[Pair] = sorted(
+            (pair for pair in pairs if pair.source <= NEIGHBOUR and pair.index >= 0), key=lambda pair: pair.index
+        )
+        self._places = sorted({pair.index for pair in self.pairs})
+        self._known: dict[int, Range] = {}
+
+    def of(self, index: int) -> Range:
+        """Returns the block of a place."""
+        if index < 0:
+            return (-1, -1)
+        found = self._known.get(index)
+        if found is None:
+            found = self._known[index] = next(
+                (
+                    (above.index, above.end)
+                    for above in self._nodes[index].above()
+                    if self._has_several(above.index, above.end)
+                ),
+                (0, len(self._nodes)),
+            )
+        return found
+
+    def _has_several(self, start: int, end: int) -> bool:
+        return bisect_left(self._places, end) - bisect_left(self._places, start) >= FEWEST
+
+    def within(self, block: Range) -> list[Pair]:
+        """Returns the pairs of a block, in the order of the page."""
+        start, end = (bisect_left(self.pairs, at, key=lambda pair: pair.index) for at in block)
+        return self.pairs[start:end]

@@ -1,0 +1,155 @@
+"""Finds the labels that no property of an object claims, and gives them to those that have no value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from smooth_page.local.extract import structured
+from smooth_page.local.extract.assignment import SHARED, TYPE, Option, assign
+from smooth_page.local.extract.coercion import says_nothing
+from smooth_page.local.extract.labels import NEIGHBOUR, TOLD, Pair
+from smooth_page.local.extract.matching import CORE, Match, match_about
+from smooth_page.local.extract.tree import Value, holds
+
+if TYPE_CHECKING:
+    from smooth_page.local.extract.fields import Field
+    from smooth_page.local.extract.page import Page, Range
+    from smooth_page.local.extract.scope import Notes, Scope
+
+FEWEST_ANCHORS = 2
+
+
+class Unclaimed:
+    """The labels of a scope that stand among those of an object's properties, and are none of them."""
+
+    def __init__(self, page: Page, fields: list[Field], scope: Scope) -> None:
+        self._page = page
+        self.fields = [field for field in fields if field.kind == "scalar"]
+        self._others = [field for field in fields if field.kind != "scalar"]
+        self._scope = scope
+
+    @cached_property
+    def _pairs(self) -> list[Pair]:
+        """The pairs of the scope in the order of the page."""
+        scope = self._scope
+        if scope.only_told:
+            return list(scope.told)
+        ranges = [(0, len(self._page.tree.nodes))] if scope.ranges is None else scope.ranges
+        inside = [pair for each in ranges for pair in self._page.blocks.within(each)]
+        return [*scope.told, *(pair for pair in inside if self._belongs(pair))]
+
+    def _belongs(self, pair: Pair) -> bool:
+        if holds(self._scope.claimed, pair.index):
+            return False
+        whole = self._scope.ranges is None
+        return not whole or not (self._page.is_outside(pair.index) or self._page.in_cards(pair.index))
+
+    def _fit(self, field: Field, label: str) -> Match | None:
+        fit = match_about(field.want, label, self._scope.words)
+        return None if fit is None or fit.missing else fit
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """The properties of which the page says that there is nothing, or shows something that they cannot hold."""
+        return frozenset(
+            field.name
+            for field in self.fields
+            for pair in self._pairs
+            if (fit := self._fit(field, pair.label)) is not None and fit.score >= CORE
+        )
+
+    @cached_property
+    def _blocks(self) -> list[Range]:
+        """The blocks in which several properties have labels."""
+        found: dict[Range, set[str]] = {}
+        for pair in self._pairs:
+            names = {field.name for field in self.fields if self._fit(field, pair.label)}
+            if names:
+                found.setdefault(self._page.blocks.of(pair.index), set()).update(names)
+        return [block for block, names in found.items() if len(names) >= FEWEST_ANCHORS]
+
+    def options(self, *, among: bool) -> list[Option]:
+        """Returns what no property claims. `among`: only what stands in a block with labels of several of them."""
+        pairs = self._pairs if among else [*self._pairs, *self._stated]
+        free = [pair for pair in pairs if self._is_free(pair) and not (among and self._is_item(pair))]
+        if among and not self._scope.only_told:
+            free = [pair for pair in free if pair.index < 0 or holds(self._blocks, pair.index)]
+        return list(_merged(free))
+
+    @cached_property
+    def _stated(self) -> list[Pair]:
+        """What the page states for machines about the object's thing."""
+        thing = self._scope.thing or {}
+        values = ((key, structured.as_value(value)) for key, value in thing.items() if not key.startswith("@"))
+        return [Pair(key, value, TOLD, -1) for key, value in values if value is not None]
+
+    def _is_free(self, pair: Pair) -> bool:
+        shown = pair.value.exact is not None or pair.value.href is not None or not says_nothing(pair.value.text)
+        return (
+            shown
+            and not pair.is_list
+            and not any(self._fit(field, pair.label) for field in (*self.fields, *self._others))
+        )
+
+    def _is_item(self, pair: Pair) -> bool:
+        """Whether a pair is one of an item of a list and the next one."""
+        return pair.source == NEIGHBOUR and pair.index >= 0 and self._page.tree.nodes[pair.index].tag == "li"
+
+
+def _merged(pairs: list[Pair]) -> Iterator[Option]:
+    """Returns an option for each place; the same label with other values elsewhere leaves it open which is meant."""
+    by_label: dict[str, list[Pair]] = {}
+    places: set[int] = set()
+    for pair in pairs:
+        if pair.index not in places or pair.index < 0:
+            places.add(pair.index)
+            by_label.setdefault(pair.label.casefold(), []).append(pair)
+    for same in by_label.values():
+        if len({pair.value.text for pair in same}) == 1:
+            yield Option(same[0].label, (same[0].value,), same[0].index)
+
+
+def give(offered: Unclaimed, made: dict[str, Any], notes: Notes, path: str, least: float) -> None:
+    """Fills properties that have no value with labels that nothing else claims."""
+    empty = [field for field in offered.fields if made.get(field.name) is None]
+    empty = [field for field in empty if field.name not in offered.denied]
+    if least < SHARED:
+        empty = [field for field in empty if field.needed]
+    if not empty:
+        return
+    used = {value.casefold() for value in made.values() if isinstance(value, str)}
+    options = [one for one in offered.options(among=least < SHARED) if one.values[0].text.casefold() not in used]
+    for name, option in assign(empty, options, least).items():
+        field = next(field for field in empty if field.name == name)
+        _put(made, notes, field, option.values[0], f"{path}.{name}" if path else name)
+
+
+def _put(made: dict[str, Any], notes: Notes, field: Field, value: Value, where: str) -> None:
+    made[field.name] = field.read(value)
+    notes.missing = [missed for missed in notes.missing if missed != where]
+    notes.ambiguous = [missed for missed in notes.ambiguous if missed != where]
+
+
+def give_all(page: Page, fields: list[Field], rows: list[tuple[Scope, dict[str, Any], Notes]]) -> None:
+    """Fills properties that no thing of a list has with the labels that most of them have, and nothing else claims."""
+    empty = [field for field in fields if field.kind == "scalar" and field.needed]
+    empty = [field for field in empty if all(made.get(field.name) is None for _, made, _ in rows)]
+    if not empty:
+        return
+    offered = [Unclaimed(page, fields, scope) for scope, _, _ in rows]
+    empty = [field for field in empty if not any(field.name in one.denied for one in offered)]
+    by_label: dict[str, dict[int, Value]] = {}
+    for at, one in enumerate(offered):
+        for option in one.options(among=False):
+            by_label.setdefault(option.label, {})[at] = option.values[0]
+    options = [
+        Option(label, tuple(values.values()), values)
+        for label, values in by_label.items()
+        if len(values) * 2 > len(rows)
+    ]
+    for name, option in assign(empty, options, TYPE).items():
+        field = next(field for field in empty if field.name == name)
+        for at, value in option.key.items():
+            _put(rows[at][1], rows[at][2], field, value, name)

@@ -1,0 +1,99 @@
+"""Labels that no property claims, and the properties that they are given to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pydantic import BaseModel
+
+from tests.local.extract.nodes import read
+
+
+def listed(*pairs: tuple[str, str]) -> str:
+    return f"<dl>{''.join(f'<dt>{label}</dt><dd>{value}</dd>' for label, value in pairs)}</dl>"
+
+
+class Kiln(BaseModel):
+    serial_number: str
+    maker: str
+    chamber_litres: int
+    annual_upkeep: float
+    hours_used: int
+    seats: int | None
+
+
+def test_a_label_that_shares_a_word_or_has_a_synonym() -> None:
+    shown = listed(
+        ("Serial number", "K-118"),
+        ("Manufacturer", "Ofen & Co"),
+        ("Chamber volume", "120 l"),
+        ("Upkeep", "£310.50 per year"),
+        ("Operating hours", "4,310 h"),
+    )
+    assert read(shown, Kiln) == {
+        "serial_number": "K-118",
+        "maker": "Ofen & Co",
+        "chamber_litres": 120,
+        "annual_upkeep": 310.5,
+        "hours_used": 4310,
+        "seats": None,
+    }
+
+
+class Lease(BaseModel):
+    tenant: str
+    start_date: date
+    end_date: date
+
+
+def test_the_ends_of_a_period_in_other_words() -> None:
+    shown = listed(("Tenant", "Ann Lee"), ("Valid from", "1 May 2026"), ("Valid to", "30 April 2027"))
+    assert read(shown, Lease) == {"tenant": "Ann Lee", "start_date": "2026-05-01", "end_date": "2027-04-30"}
+
+
+class Boat(BaseModel):
+    name: str
+    colour: str
+    delivery_address: str
+
+
+def test_a_word_that_is_understood_is_nothing_else() -> None:
+    shown = listed(("Name", "Tern"), ("Colour", "red"), ("Delivery method", "truck"), ("Cabin", "two berths"))
+    made = read(shown, Boat)
+    assert made == {"name": "Tern", "colour": "red", "delivery_address": None}
+
+
+class Loom(BaseModel):
+    heddles: int
+    treadles: int
+    reed: str
+
+
+def test_what_may_be_either_of_two_is_neither() -> None:
+    shown = listed(("Reed", "steel"), ("Lisses", "8"), ("Marches", "6"))
+    assert read(shown, Loom) == {"heddles": None, "treadles": None, "reed": "steel"}
+
+
+class Van(BaseModel):
+    plate: str
+    diesel: bool
+
+
+def test_columns_in_a_language_without_a_word_for_it() -> None:
+    row = "<tr><td>{}</td><td>{}</td></tr>"
+    shown = f"<table><tr><th>Plate</th><th>Dízelüzemű</th></tr>{row.format('AB 1', 'igen')}{row.format('CD 2', 'nem')}</table>"
+    assert read(shown, list[Van]) == [{"plate": "AB 1", "diesel": True}, {"plate": "CD 2", "diesel": False}]
+
+
+class Cottage(BaseModel):
+    title: str
+    bedrooms: int
+    licence: str
+
+
+def test_what_stands_among_the_other_properties_is_meant() -> None:
+    shown = "<h1>Fern Cottage</h1>" + listed(("Title", "Fern Cottage"), ("Bedrooms", "4"), ("Licence", "held"))
+    beside = (
+        "<div><a href='/b'>Sedge</a><p>Bedrooms: 3</p></div><div><a href='/c'>Rush</a><p>Licence: none held</p></div>"
+    )
+    assert read(shown + beside, Cottage) == {"title": "Fern Cottage", "bedrooms": 4, "licence": "held"}
