@@ -15,6 +15,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 KEY = "key-of-the-tests"
 
 # What happens to a request in place of its normal answer; given the service's own way of answering it.
@@ -41,6 +43,33 @@ def answers(status: int, body: Any = None, *, obeys: bool = False, **headers: st
         handler.send(status, {"detail": f"a {status} of the tests"} if body is None else body, headers)
 
     return mishap
+
+
+def cuts(body: bytes, *, obeys: bool) -> Mishap:
+    """The answer ends before its announced length."""
+
+    def mishap(handler: Handler, act: Callable[[], None]) -> None:
+        if obeys:
+            act()
+        handler.send_response(200)
+        handler.send_header("content-length", str(len(body) + 9))
+        handler.end_headers()
+        handler.wfile.write(body)
+        handler.wfile.flush()
+        handler.cut()
+
+    return mishap
+
+
+def broken(*, obeys: bool) -> list[Any]:
+    """Successes that can't be understood."""
+    bodies = {"empty": b"", "html": b"<html>", "half": b'{"r": {"id', "no r": b"[]", "deep": b"[" * 100_000}
+    whole = [pytest.param(answers(200, body, obeys=obeys), id=name) for name, body in bodies.items()]
+    packed = answers(200, b"not gzip", obeys=obeys, content_encoding="gzip")
+    return [*whole, pytest.param(cuts(b'{"r": ', obeys=obeys), id="cut"), pytest.param(packed, id="packed")]
+
+
+BROKEN, OBEYED = broken(obeys=False), broken(obeys=True)
 
 
 def increasing_clock() -> Callable[[], int]:

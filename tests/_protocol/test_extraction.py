@@ -1,3 +1,5 @@
+"""What an incomplete extraction says, as the engine writes it and the client reads it."""
+
 from __future__ import annotations
 
 import pytest

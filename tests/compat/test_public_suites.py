@@ -1,3 +1,5 @@
+"""The sample of a public suite that is run: tests of many files."""
+
 from __future__ import annotations
 
 from compat.public_suites.sample import sample_of

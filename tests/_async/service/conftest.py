@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.service import Service
+
 
 @pytest.fixture(params=["direct", "httpx"])
 def each_client(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,3 +24,9 @@ def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
         ("_async.service.session_life", "FIRST_PAUSE", 0.01),
     ):
         monkeypatch.setattr(f"smooth_page.{module}.{name}", seconds)
+
+
+@pytest.fixture(params=["held", "at once"])
+def polls(request: pytest.FixtureRequest, service: Service) -> str:
+    service.holds = request.param == "held"
+    return str(request.param)

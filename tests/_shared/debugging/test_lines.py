@@ -1,3 +1,5 @@
+"""Lines of Python that a person enters during `page.pause()`."""
+
 from __future__ import annotations
 
 import inspect

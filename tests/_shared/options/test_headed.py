@@ -1,3 +1,5 @@
+"""Whether a person looks, and where: what `launch` and the environment say."""
+
 from __future__ import annotations
 
 import pytest

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import pytest
 
+from ..devtools import test_cdp_session
+from ..video import test_video
 from . import (
-    test_devtools,
+    test_browser_tracing,
     test_dialogs,
     test_downloads,
     test_emulation,
@@ -16,12 +18,12 @@ from . import (
     test_service_workers,
     test_storage,
     test_traces,
-    test_video,
     test_web_socket_routes,
     test_workers,
 )
 
-links, native, shop, sockets, viewer = (
+controlled, links, native, shop, sockets, viewer = (
+    test_service_workers.controlled,
     test_downloads.links,
     test_pixels.native,
     test_frames.shop,
@@ -36,9 +38,9 @@ def host() -> str:
 
 
 for chosen in (
-    test_devtools.test_commands_and_events,
-    test_devtools.test_a_frame_of_another_site,
-    test_devtools.test_traces_of_the_browser,
+    test_cdp_session.test_commands_and_events,
+    test_cdp_session.test_a_frame_of_another_site,
+    test_browser_tracing.test_traces_of_the_browser,
     test_dialogs.test_the_own_tab_answers_as_listeners_were_read,
     test_dialogs.test_other_tabs_wait_for_python,
     test_dialogs.test_a_popup_that_shares_the_thread_answers_as_listeners_were_read,
@@ -58,7 +60,9 @@ for chosen in (
     test_pages.test_functions_that_another_page_calls_are_run,
     test_pixels.test_pdf,
     test_pixels.test_images_of_frames_of_other_origins,
-    test_service_workers.test_requests,
+    test_service_workers.test_responses_say_what_a_service_worker_answered,
+    test_service_workers.test_its_own_requests_are_the_contexts,
+    test_service_workers.test_its_own_requests_are_routed_by_the_context,
     test_storage.test_cookies_are_set_and_cleared_at_the_browser,
     test_storage.test_requests_share_the_jar,
     test_storage.test_strict_cookies_go_with_all_navigations,

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.service import Service
+
 
 @pytest.fixture(params=["direct", "httpx"])
 def each_client(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,3 +25,9 @@ def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
         ("_sync.service.session_life", "FIRST_PAUSE", 0.01),
     ):
         monkeypatch.setattr(f"smooth_page.{module}.{name}", seconds)
+
+
+@pytest.fixture(params=["held", "at once"])
+def polls(request: pytest.FixtureRequest, service: Service) -> str:
+    service.holds = request.param == "held"
+    return str(request.param)

@@ -1,3 +1,5 @@
+"""Dates, times and durations as pages write them."""
+
 from __future__ import annotations
 
 import pytest

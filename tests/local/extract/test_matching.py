@@ -1,3 +1,5 @@
+"""Which labels a field's name fits."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Numbers as pages write them, in the page's language."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Actions on a page of their own, which succeed or fail."""
+
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable

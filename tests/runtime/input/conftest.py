@@ -1,3 +1,5 @@
+"""A page of native Playwright beside the runtime's, for the same input."""
+
 from __future__ import annotations
 
 from collections.abc import AsyncIterator

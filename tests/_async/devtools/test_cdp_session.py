@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from smooth_page.async_api import Browser, BrowserContext, Error, NotSupportedError, Page, TimeoutError
+from smooth_page.async_api import BrowserContext, Error, NotSupportedError, Page, TimeoutError
 from smooth_page.errors import TargetClosedError
 from tests.web_server import WebServer
 
@@ -122,102 +120,3 @@ async def test_a_frame_of_another_site(
     with pytest.raises(TargetClosedError):
         await client.send("Runtime.evaluate", {"expression": "1"})
     assert closed == [client]
-
-
-async def test_traces_of_the_browser(companion_browser: Browser, page: Page, server: WebServer, tmp_path: Path) -> None:
-    with pytest.raises(Error, match=r"^Browser.stop_tracing: Tracing was not started.$"):
-        await companion_browser.stop_tracing()
-    file = tmp_path / "new" / "trace.json"
-    await companion_browser.start_tracing(page=page, path=file, screenshots=True)
-    with pytest.raises(Error, match="Cannot start recording trace while already recording trace"):
-        await companion_browser.start_tracing()
-    await page.goto(server.page("/traced", "<script>console.timeStamp('stamped')</script>"))
-    trace = await companion_browser.stop_tracing()
-    assert file.read_bytes() == trace
-    assert "TimeStamp" in {event["name"] for event in json.loads(trace)["traceEvents"]}
-    await companion_browser.start_tracing(categories=["blink.console"])
-    assert b"traceEvents" in await companion_browser.stop_tracing()
-
-
-async def test_garbage_is_collected(page: Page) -> None:
-    await page.evaluate("globalThis.kept = {}; globalThis.weak = new WeakRef(kept); void 0")
-    await page.request_gc()
-    assert await page.evaluate("weak.deref() !== undefined")
-    await page.evaluate("globalThis.kept = null")
-    await page.request_gc()
-    assert await page.evaluate("weak.deref() === undefined")
-
-
-REGISTER = """async () => {
-  const publicKey = {
-    challenge: new Uint8Array([1, 2, 3]),
-    rp: { name: 'Site', id: 'localhost' },
-    user: { id: new Uint8Array([7]), name: 'name', displayName: 'Name' },
-    pubKeyCredParams: [{ type: 'public-key', alg: -7 }],
-    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-  };
-  return (await navigator.credentials.create({ publicKey })).id;
-}"""
-LOG_IN = """async (id) => {
-  const raw = Uint8Array.from(atob(id.replaceAll('-', '+').replaceAll('_', '/')), (it) => it.charCodeAt(0));
-  const allowCredentials = [{ type: 'public-key', id: raw }];
-  const publicKey = { challenge: new Uint8Array([1]), rpId: 'localhost', allowCredentials };
-  const { response } = await navigator.credentials.get({ publicKey });
-  return new DataView(response.authenticatorData).getUint32(33);  // the counter
-}"""
-
-
-async def test_passkeys(companion_browser: Browser, server: WebServer) -> None:
-    context = await companion_browser.new_context()
-    credentials = context.credentials
-    assert credentials is context.credentials
-    await credentials.install()
-    made = await credentials.create("localhost", sign_count=5)
-    page = await context.new_page()
-    site = server.page("/site", "<title>Site</title>").replace("127.0.0.1", "localhost")
-    await page.goto(site)
-    assert await page.evaluate(LOG_IN, made["id"]) == 6
-    assert await credentials.get(rp_id="localhost") == [{**made, "signCount": 6}]
-    second = await context.new_page()
-    await second.goto(site)
-    assert await second.evaluate(LOG_IN, made["id"]) == 7
-    registered = await second.evaluate(REGISTER)
-    (found,) = await credentials.get(id=registered)
-    assert (found["rpId"], found["userHandle"], found["signCount"]) == ("localhost", "Bw", 1)
-    assert await page.evaluate(LOG_IN, registered) == 2
-    again = await credentials.create(
-        "localhost",
-        id=made["id"],
-        private_key=found["privateKey"],
-        public_key=found["publicKey"],
-        user_handle=made["userHandle"],
-    )
-    assert again == {**found, "id": made["id"], "userHandle": made["userHandle"], "signCount": 0}
-    assert await page.evaluate(LOG_IN, made["id"]) == 1
-    await credentials.delete(registered)
-    assert [each["id"] for each in await credentials.get()] == [made["id"]]
-    with pytest.raises(Error, match="NotAllowedError"):
-        await page.evaluate(LOG_IN, registered)
-    await credentials.create("localhost", id="AAAA")
-    state: Any = await context.storage_state(credentials=True)
-    assert [each["id"] for each in state["credentials"]] == [made["id"], "AAAA"]
-    assert "credentials" not in await context.storage_state()
-    restored = await companion_browser.new_context(storage_state=state)
-    assert await restored.credentials.get() == state["credentials"]
-    logged_in = await restored.new_page()
-    await logged_in.goto(site)
-    assert await logged_in.evaluate(LOG_IN, "AAAA") == 1  # without install()
-    one: Any = {"credentials": state["credentials"][:1]}
-    await restored.set_storage_state(one)
-    assert await restored.credentials.get() == one["credentials"]
-    await restored.set_storage_state({})
-    assert await restored.credentials.get() == []
-    await restored.close()
-    wrong: Any = {"credentials": [{**made, "signCount": -1}]}
-    with pytest.raises(
-        Error, match=r"Error setting storage state:\nsignCount must be between 0 and 4294967295, got -1$"
-    ):
-        await companion_browser.new_context(storage_state=wrong)
-    with pytest.raises(Error, match=r"^Credentials.create: signCount must be between 0 and 4294967295, got -1$"):
-        await credentials.create("localhost", sign_count=-1)
-    await context.close()
