@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "_async": {"errors", "_protocol", "_shared", "_io", "companion", "agent", "models"},
     "_sync": {"errors", "_protocol", "_shared", "_io", "companion", "agent", "models"},
     "companion": set(),
+    "zero_edit": set(),
     "local": {"errors", "_protocol", "_shared", "zero_edit", "companion", "agent", "models"},
 }
 # No other package may import Playwright itself.

@@ -1,6 +1,7 @@
 """scripts/import_rules.py finds imports that go up a floor, in Python and in TypeScript."""
 
 import importlib.util
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -115,3 +116,20 @@ def test_an_upward_import_between_python_rooms_is_found(
         "which is not on a lower floor"
     )
     assert typescript.startswith("runtime/src/dom/kinds.ts:1: dom may not import")
+
+
+def test_contributing_says_the_same(rules: ModuleType) -> None:
+    """The table of rooms in CONTRIBUTING.md has all packages, and what each may import."""
+    rows = re.findall(
+        r"^\| `smooth_page/(\w+)` \|.*\| (.*?) ?\|$", (ROOT / "CONTRIBUTING.md").read_text(), re.MULTILINE
+    )
+    packages = {
+        path.name for path in (ROOT / "smooth_page").iterdir() if list(path.glob("*.py")) or path.name == "runtime"
+    }
+    assert sorted(name for name, _ in rows) == sorted(packages)
+    said = {name: allowed for name, allowed in rows if name not in ("_sync", "runtime")}  # generated; TypeScript
+    for name, allowed in said.items():
+        names = rules.MAY_IMPORT.get(name)
+        assert allowed in ("everything", "nothing") or re.sub(r"`[\w.]+`|, ", "", allowed) == ""
+        assert (names is None) == (allowed == "everything"), name
+        assert names is None or set(re.findall(r"`([\w.]+)`", allowed)) == names, name

@@ -9,11 +9,15 @@ import pytest
 import smooth_page
 
 PACKAGE = Path(smooth_page.__file__).parent
+TESTS = Path(__file__).parent
 ROOMS = [folder for tree in ("_async", "_shared") for folder in sorted((PACKAGE / tree).iterdir()) if folder.is_dir()]
+ROOMS += sorted(file.parent for file in TESTS.rglob("__init__.py") if "_sync" not in file.parts)
 
 
 @pytest.mark.parametrize(
-    "room", [room for room in ROOMS if list(room.glob("*.py"))], ids=lambda room: f"{room.parent.name}/{room.name}"
+    "room",
+    [room for room in ROOMS if list(room.glob("*.py"))],
+    ids=lambda room: "/".join(room.relative_to(TESTS.parent).parts),
 )
 def test_a_room_lists_its_files(room: Path) -> None:
     docstring = ast.get_docstring(ast.parse((room / "__init__.py").read_text())) or ""

@@ -1,0 +1,4 @@
+"""Suites that import Playwright itself.
+
+- `test_finder`: `import playwright` in real processes
+"""

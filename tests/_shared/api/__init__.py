@@ -1,0 +1,6 @@
+"""Tests of smooth_page/_shared/api.
+
+- `test_arguments`: Arguments are refused with Playwright's words
+- `test_callables`: Functions of users get as many arguments as they take
+- `test_clock_times`: Times of the clock, as native Playwright reads them
+"""

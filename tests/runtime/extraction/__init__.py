@@ -1,0 +1,5 @@
+"""Tests of smooth_page/runtime/src/extraction.
+
+- `test_reading`: What a page is shown of to a language model: references, gaps, secrets, and what it states for
+  machines
+"""
