@@ -183,21 +183,24 @@ def _string(value: Value, form: str | None, wish: Wish, locale: Locale) -> str |
         return None
     if not text and isinstance(value.exact, str):
         text = value.exact.strip()
-    text = STARS.sub("", text) or text
-    bare = re.sub(r"\s*\([^()]*\)", "", text)
-    if (
-        wish.concepts
-        and wish.concepts <= PEOPLE
-        and (COUNTS.fullmatch(bare) or ("," in bare and re.search(r"\d", bare)))
-    ):
+    if text.endswith(STAR):
+        text = STARS.sub("", text) or text
+    if wish.concepts and wish.concepts <= PEOPLE and _counts(text):
         return None  # not a person
     return None if says_nothing(text) else " ".join(text.split("\n"))
+
+
+def _counts(text: str) -> bool:
+    """Whether a text says how many there are, or has numbers between commas."""
+    bare = re.sub(r"\s*\([^()]*\)", "", text)
+    return COUNTS.fullmatch(bare) is not None or ("," in bare and re.search(r"\d", bare) is not None)
 
 
 PEOPLE = frozenset(
     meanings("guest author teacher doctor customer seller owner manager host director artist player patient")
 )
 COUNTS = re.compile(r"\d+ [^\W\d_]+(?:(?:,| and| und| et| y| e| en) \d+ [^\W\d_]+)*")
+STAR = tuple("★☆✩✮⭐")
 STARS = re.compile(r"(?<=\S)\s*[★☆✩✮⭐]{3,}$")
 
 

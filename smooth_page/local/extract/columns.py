@@ -42,15 +42,18 @@ def _meant(headers: list[str], field: Field, words: frozenset[str]) -> list[Colu
     return [(at, fit.score) for at, fit in fits if fit is not None and fit.missing <= words]
 
 
-def _read(records: list[Record], columns: list[Column], read: Callable[[Value], Any]) -> Iterator[Any]:
+def _read(records: list[Record], columns: list[Column], read: Callable[[Value], Any]) -> list[Any]:
     best = [column for column in columns if rank_of(column[1]) == min(rank_of(score) for _, score in columns)]
-    known: dict[Value, Any] = {}  # cells of a column are often alike
-    for record in records:
-        value = record.at(best[0][0]) if len(best) == 1 else None
-        if value is not None and value not in known:
-            known[value] = read(value)
-        made = None if value is None else known[value]
-        yield made if made is not None or len(columns) == 1 else _chosen(record, columns, read)
+    if len(best) > 1:
+        return [_chosen(record, columns, read) for record in records]
+    values = [record.at(best[0][0]) for record in records]
+    known = {value: None if value is None else read(value) for value in set(values)}  # cells are often alike
+    made = [known[value] for value in values]
+    if len(columns) == 1:
+        return made
+    return [
+        one if one is not None else _chosen(record, columns, read) for record, one in zip(records, made, strict=True)
+    ]
 
 
 def _chosen(record: Record, columns: list[Column], read: Callable[[Value], Any]) -> Any:

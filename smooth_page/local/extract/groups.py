@@ -56,12 +56,14 @@ def groups_of(elements: list[Node]) -> Iterator[Group]:
         ):
             continue
         children = parent.elements
-        if len(children) < 1 or len(children) > MOST_CHILDREN or parent.index in merged:
+        if not 1 <= len(children) <= MOST_CHILDREN or parent.index in merged:
             continue
         if parent.tag in ("ul", "ol") or parent.role == "list":
             items = [child for child in children if child.tag not in NEVER and child.text]
             alike = _alike(items) if len(items) > 2 else []
             yield _of(parent, alike if len(alike) * 2 > len(items) and any(features(item) for item in alike) else items)
+            continue
+        if len(children) < 2:
             continue
         by_tag: dict[str, list[Node]] = {}
         for child in children:

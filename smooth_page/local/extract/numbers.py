@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from smooth_page.local.extract.units import CURRENCIES, SYMBOL, Unit, currency_in, unit_in
 
@@ -27,8 +27,7 @@ NO_CENTS = re.compile(r"(?<=[\d.,])\s*[.,]\s*[\u2013\u2014-]+(?!\d)")  # `5,-`
 OUT_OF = re.compile(r"^\s*(?:/|of|out of|von|sur|de|di|van|su)\s*(?:5|10|100|\d+)(?![\d.,]*\d)", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with what stands around it."""
 
     value: float

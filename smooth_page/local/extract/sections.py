@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from smooth_page.local.extract.tree import CONTROLS, HIDDEN, TEXT, Node
+from smooth_page.local.extract.tree import HIDDEN, TEXT, Node
 from smooth_page.local.extract.words import meanings
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -26,6 +26,7 @@ BOXES = {
     "figure",
     "header",
 }
+TITLES = {"legend", "summary", "caption", "figcaption"}  # of the box that they are in
 MOST_HEADING = 100
 WEAK = 7  # the level of what is a heading by its place alone
 
@@ -51,16 +52,15 @@ def sections_of(elements: list[Node]) -> list[Section]:
     ]
     found = list(_headed(headings))
     for node in elements:
-        found += _named(node)
+        if node.tag in BOXES or node.tag in TITLES:
+            found += _named(node)
     return found
 
 
 def level_of(node: Node) -> int:
     if node.tag in HEADINGS:
         return HEADINGS[node.tag]
-    if node.role == "heading":
-        return 3
-    return 0
+    return 3 if node.attrs.get("role") == "heading" else 0
 
 
 def _headed(headings: list[tuple[Node, int]]) -> Iterator[Section]:
@@ -83,12 +83,13 @@ def _has_more(top: Node, heading: Node) -> bool:
 
 
 def _named(node: Node) -> Iterator[Section]:
-    if node.flags & HIDDEN or node.tag in CONTROLS:
+    if node.flags & HIDDEN:
         return
-    if node.tag in ("legend", "summary", "caption", "figcaption") and node.parent is not None:
-        yield Section(node.label, node.parent.index, node.parent.end, 6)
+    if node.tag in TITLES:
+        if node.parent is not None:
+            yield Section(node.label, node.parent.index, node.parent.end, 6)
         return
-    if node.tag not in BOXES or node.end - node.index < 3:
+    if node.end - node.index < 3:
         return
     name = node.attrs.get("aria-label")
     if name:

@@ -12,6 +12,7 @@ from smooth_page.local.extract.tree import HIDDEN, Node, Value
 HEADS = {"th"}
 HEAD_ROLES = {"columnheader", "rowheader"}
 CELL_ROLES = {"cell", "gridcell", *HEAD_ROLES}
+TABLE_ROLES = {"table", "grid", "treegrid"}
 MOST_SPAN = 1000
 Row = list["Node | None"]
 
@@ -89,10 +90,8 @@ class Table:
 def tables_of(elements: list[Node]) -> Iterator[Table]:
     """Returns every table, ARIA's too, without tables that hold tables."""
     for node in elements:
-        real = node.tag == "table" and node.role not in ("presentation", "none")
-        if (real or node.role in ("table", "grid", "treegrid") or node.tag == "table") and not node.flags & HIDDEN:
-            if node.has("table"):
-                continue
+        is_table = node.tag == "table" or node.attrs.get("role") in TABLE_ROLES
+        if is_table and not node.flags & HIDDEN and not node.has("table"):
             yield read_table(node)
 
 
@@ -315,12 +314,13 @@ def _by_rows(node: Node, grid: list[Row], head: int, label: str) -> Group:
     records: list[Record] = []
     over = ""
     for row in grid[head + 1 :]:
-        if len(headers) > 1 and _is_one_cell(row) and (cell := next(cell for cell in row if cell is not None)).text:
+        alone = len(headers) > 1 and _is_one_cell(row)
+        if alone and (cell := next(cell for cell in row if cell is not None)).text:
             over = cell.text
             continue
         if len(headers) > 2 and len(row) > 1 and row[0] is row[1]:
             continue  # a sum below
-        if (len(headers) > 1 and _is_one_cell(row)) or (all(_is_head(cell) for cell in row) and len(row) > 1):
+        if alone or (len(row) > 1 and all(_is_head(cell) for cell in row)):
             continue  # a heading between rows
         if len(row) == len(headers) and all(
             name == (cell.text if cell is not None else "") for name, cell in zip(headers, row, strict=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
 BLOCK, HIDDEN, STRUCK = 1, 2, 4
 TEXT = "#text"
-NO_ATTRIBUTES: dict[str, Any] = {}
 FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z])\]")
 WORD = re.compile(r"\w")
 SPACE = re.compile(r"[^\S\n]+")
@@ -51,6 +52,13 @@ class Node:
         self.size = 0
         self.children: list[Node] = []
         self.block: int = index if flags & BLOCK or parent is None else parent.block
+
+    def write(self, text: str) -> None:
+        """Gives a text its characters. A footnote's mark is none of those that people read."""
+        self.data = text
+        self.size = len(text)
+        if text[:1] == "[" and FOOTNOTE.fullmatch(text.strip()):
+            self.flags |= HIDDEN
 
     @property
     def inside(self) -> list[Node]:
@@ -133,45 +141,81 @@ class Node:
         return nodes[at] if at < end else None
 
     def has(self, *tags: str) -> bool:
-        return any(node.tag in tags for node in self.inside)
+        return any(self.first(tag) is not None for tag in tags)
+
+    def first(self, tag: str) -> Node | None:
+        """The first element of a tag inside of it."""
+        places = self.tree.places.get(tag, [])
+        at = bisect_right(places, self.index)
+        return self.tree.nodes[places[at]] if at < len(places) and places[at] < self.end else None
 
     @property
     def value(self) -> Value:
         return value_of(self)
 
 
-Shape = tuple[list[list[Any]], list[tuple[int, str | None]]]
+class Shape:
+    """What members of a list have in common: their nodes, with parents as if the list began with them, and its slots."""
+
+    __slots__ = ("nodes", "slots")
+
+    def __init__(self, rows: list[list[Any]], slots: list[tuple[int, str | None]]) -> None:
+        self.nodes: list[tuple[int, str, dict[str, Any], int]] = []
+        self.slots = slots
+        for row in rows:
+            above, tag, attrs, flags = row if len(row) == 4 else (row[0], TEXT, {}, self.nodes[row[0]][3] & ~BLOCK)
+            self.nodes.append((above, tag, attrs, flags))
 
 
 class Tree:
     """All nodes. `listed` and `shapes`: those of page_facts.js."""
 
-    def __init__(self, listed: list[list[Any]], shapes: list[Shape]) -> None:
+    def __init__(
+        self, listed: list[list[Any]], shapes: list[tuple[list[list[Any]], list[tuple[int, str | None]]]]
+    ) -> None:
         self.nodes: list[Node] = []
+        known = [Shape(*shape) for shape in shapes]
         for row in listed:
             if len(row) == 3:
-                for inner in _rows_of(row, shapes[row[1]], len(self.nodes)):
-                    self._add(inner)
+                self._add_member(row[0], known[row[1]], row[2])
+                continue
+            parent = self.nodes[row[0]] if row[0] >= 0 else None
+            if len(row) == 4:
+                self._add(parent, row[1], row[2], row[3])
             else:
-                self._add(row)
+                self._add(parent, TEXT, {}, parent.flags & ~BLOCK if parent else 0).write(row[1])
         for node in reversed(self.nodes):
-            if node.parent is not None:
-                node.parent.end = max(node.parent.end, node.end)
-                node.parent.size += node.size
+            parent = node.parent
+            if parent is not None:
+                if node.end > parent.end:
+                    parent.end = node.end
+                parent.size += node.size
 
-    def _add(self, row: list[Any]) -> None:
-        parent = self.nodes[row[0]] if row[0] >= 0 else None
-        if len(row) == 2:
-            node = Node(self, len(self.nodes), parent, TEXT, NO_ATTRIBUTES, parent.flags & ~BLOCK if parent else 0)
-            node.data = row[1]
-            node.size = len(row[1])
-            if row[1][:1] == "[" and FOOTNOTE.fullmatch(row[1].strip()):
-                node.flags |= HIDDEN
-        else:
-            node = Node(self, len(self.nodes), parent, row[1], row[2], row[3])
+    def _add(self, parent: Node | None, tag: str, attrs: dict[str, Any], flags: int) -> Node:
+        node = Node(self, len(self.nodes), parent, tag, attrs, flags)
         if parent is not None:
             parent.children.append(node)
         self.nodes.append(node)
+        return node
+
+    def _add_member(self, parent: int, shape: Shape, values: list[str]) -> None:
+        begin = len(self.nodes)
+        for above, tag, attrs, flags in shape.nodes:
+            self._add(self.nodes[parent if above < 0 else begin + above], tag, attrs, flags)
+        for (at, name), value in zip(shape.slots, values, strict=True):
+            node = self.nodes[begin + at]
+            if name is None:
+                node.write(value)
+            else:
+                node.attrs = {**node.attrs, name: value}
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where the elements of each tag are."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for node in self.nodes:
+            found[node.tag].append(node.index)
+        return found
 
     @cached_property
     def elements(self) -> list[Node]:
@@ -198,22 +242,10 @@ class Tree:
                 parts.append("\n")
             block, last = node.block, node
             parts.append(shown.replace("\n", " "))
+        if len(parts) == 1:
+            return [" ".join(parts[0].split())] if parts[0].strip() else []
         found = (SPACE.sub(" ", line).strip() for line in "".join(parts).split("\n"))
         return [line for line in found if line]
-
-
-def _rows_of(member: list[Any], shape: Shape, begin: int) -> list[list[Any]]:
-    """Returns the nodes of a member of a list that is listed by its values."""
-    parent, _, values = member
-    nodes, slots = shape
-    rows = [[above + begin, *rest] for above, *rest in nodes]
-    rows[0][0] = parent
-    for (at, name), value in zip(slots, values, strict=True):
-        if name is None:
-            rows[at][1] = value
-        else:
-            rows[at][2] = {**rows[at][2], name: value}
-    return rows
 
 
 PHRASE = {"b", "i", "em", "strong", "sub", "sup", "u", "a", "mark", "font", "code", "s", "del", "abbr"}
