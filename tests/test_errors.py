@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import pickle
 import re
+from pathlib import Path
 
 import pytest
 from playwright import async_api as playwright
@@ -80,3 +81,11 @@ def test_errors_travel_between_processes(error: errors.Error) -> None:
     copy = pickle.loads(pickle.dumps(error))
     assert type(copy) is type(error)
     assert (str(copy), vars(copy)) == (str(error), vars(error))
+
+
+def test_closed_is_one_text_in_each_language() -> None:
+    package = Path(smooth_page.__file__).parent
+    sources = [path for path in package.rglob("*.py") if "_sync" not in path.parts]
+    sources += [path for room in ("runtime", "companion") for path in (package / room / "src").rglob("*.ts")]
+    found = [path.relative_to(package).as_posix() for path in sources if errors.CLOSED in path.read_text()]
+    assert sorted(found) == ["errors.py", "runtime/src/popups/closed.ts"]

@@ -22,6 +22,7 @@ from typing import Any, cast
 from playwright.async_api import Browser, CDPSession, Page
 from playwright.async_api import Error as PlaywrightError
 
+from smooth_page.errors import CLOSED
 from smooth_page.local.evaluation import Devtools
 from smooth_page.local.temporary_folder import TemporaryFolder
 
@@ -30,7 +31,6 @@ SWITCH = "--smooth-devtools="
 FIRST = 1_000_000_000
 # Up to here, doubles have all integers.
 EXACT = 2**53
-CLOSED = "Target page, context or browser has been closed"
 _sockets = count(1)
 
 

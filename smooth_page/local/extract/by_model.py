@@ -69,7 +69,7 @@ class _Run:
 
     async def _do(self, step: Step) -> Any:
         if isinstance(step, Do):
-            return await self._driver.run(step.call.operation.name, **step.call.params)
+            return await self._driver.run(step.call)
         if isinstance(step, ReadByRules):
             return await self._read()
         assert isinstance(step, AskModel)

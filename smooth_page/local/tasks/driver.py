@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import ValidationError
 
+from smooth_page._protocol import commands
+from smooth_page._protocol.call import Call
 from smooth_page._protocol.contract import Absent, Failed
 from smooth_page._protocol.operation import Operation
 from smooth_page._protocol.reading import reply_reader
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from smooth_page.local.tab import Tab
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 TIMEOUT = 10_000  # ms for one step's action
 
@@ -34,23 +37,28 @@ class Driver:
         self._entry = Entry.new()
         self._window = Window(first=("core",), always=())
 
-    async def run(self, op: str, timeout: float = TIMEOUT, **params: Any) -> Any:
-        """The result of an operation. Raises UnableError with the runtime's message."""
-        operation = Operation(self._window, self._window.command(op, params, timeout), op)
+    async def run(self, call: Call[R], *, timeout: float = TIMEOUT) -> R:
+        """Returns the result of an operation (_protocol/commands). Raises UnableError with the runtime's message.
+
+        `timeout` in ms.
+        """
+        name = call.operation.name
+        operation = Operation(self._window, self._window.command(name, call.params, timeout), name)
         try:
             outcome = await self._drive(operation.steps())
         except Error as error:
             raise UnableError(error.message) from error
         if isinstance(outcome, Failed):
-            raise UnableError(with_locator_texts(outcome.error.message, params.get("target", {}).get("selector")))
+            raise UnableError(with_locator_texts(outcome.error.message, call.params.get("target", {}).get("selector")))
         if operation.left is not None:
             await self._loaded()
-        return outcome.value
+        result: R = outcome.value
+        return result
 
     async def _loaded(self) -> None:
         """The action has left the document: waits until the next one has loaded."""
         try:
-            await self.run("page.loadState", state="load")
+            await self.run(commands.page_load_state(state="load"))
         except UnableError:
             return  # it loads for long: the next step waits for what it needs
 

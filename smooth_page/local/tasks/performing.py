@@ -8,6 +8,7 @@ import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
+from smooth_page._protocol import commands
 from smooth_page.local.agent import TaskResult, UnableError
 from smooth_page.local.tasks import finding
 from smooth_page.local.tasks.driver import Driver
@@ -22,7 +23,7 @@ from smooth_page.local.tasks.steps import (
     Step,
     Type,
     Wait,
-    told,
+    summary,
 )
 from smooth_page.local.urls import UrlRules
 
@@ -39,6 +40,7 @@ STEP_CREDITS = 0.5
 DEFAULT_STEPS = 32
 FIND_SECONDS = 5.0
 FIND_EVERY = 0.1
+WAIT_TIMEOUT = 30_000  # ms
 SECRET = re.compile(r"<(\w+)>|\{\{\s*(\w+)\s*\}\}|%(\w+)%")
 
 
@@ -65,8 +67,8 @@ async def run_task(
             await performer.do(step)
         except UnableError as error:
             before = f" (done before: {', '.join(done)})" if done else ""
-            raise UnableError(f"Step {number}, {told(step)}: {error}{before}") from error
-        done.append(told(step))
+            raise UnableError(f"Step {number}, {summary(step)}: {error}{before}") from error
+        done.append(summary(step))
     credits = STEP_CREDITS * len(steps)
     if given.get("response_model"):
         answer = await extract(tab, given["response_model"], None)
@@ -113,11 +115,11 @@ class _Performer:
                 await self._fill(await self._find(finding.fields(field), f"field {field!r}"), value)
             case Type(value):
                 self._may_use(value)
-                await self._driver.run("keyboard.type", text=value)
+                await self._driver.run(commands.keyboard_type(text=value))
             case Click(target):
                 await self._click(await self._find(finding.clickables(target), target))
             case Press(key):
-                await self._driver.run("keyboard.press", key=key)
+                await self._driver.run(commands.keyboard_press(key=key))
             case Select(value, field):
                 await self._select(value, field)
             case Check(target, checked):
@@ -144,7 +146,7 @@ class _Performer:
         while True:
             for selector in selectors:
                 found = finding.visible(selector)
-                if await self._driver.run("query.count", target={"selector": found}):
+                if await self._driver.run(commands.query_count({"selector": found})):
                     return found
             if time.monotonic() > deadline:
                 raise UnableError(f"no element on the page matches {name}")
@@ -158,10 +160,10 @@ class _Performer:
 
     async def _fill(self, selector: str, value: str) -> None:
         self._may_use(value)
-        await self._driver.run("fill", target={"selector": selector}, value=value)
+        await self._driver.run(commands.fill({"selector": selector}, value=value))
 
     async def _click(self, selector: str) -> None:
-        await self._driver.run("click", target={"selector": selector})
+        await self._driver.run(commands.click({"selector": selector}))
 
     async def _select(self, value: str, field: str | None) -> None:
         if field is None:
@@ -171,18 +173,19 @@ class _Performer:
                 return await self._click(choice)
         else:
             choice = await self._find(finding.fields(field), f"field {field!r}")
-        await self._driver.run("selectOption", target={"selector": choice}, options=[{"valueOrLabel": value}])
+        await self._driver.run(commands.select_option({"selector": choice}, options=[{"valueOrLabel": value}]))
         return None
 
     async def _check(self, target: str, checked: bool) -> None:
         pattern = finding.flexible(target)
         boxes = [f"internal:role={role}[name={pattern}]" for role in ("checkbox", "radio", "switch")]
         found = await self._find([*boxes, f"internal:label={pattern}"], target)
-        await self._driver.run("check", target={"selector": found}, checked=checked)
+        await self._driver.run(commands.check({"selector": found}, checked=checked))
 
     async def _wait(self, text: str | None, seconds: float) -> None:
         if text is None:
             await asyncio.sleep(seconds)
             return
         found = f"internal:text={finding.flexible(text)} >> nth=0"
-        await self._driver.run("wait.selector", 30_000, target={"selector": found}, state="visible", returns=False)
+        appears = commands.wait_selector({"selector": found}, state="visible", returns=False)
+        await self._driver.run(appears, timeout=WAIT_TIMEOUT)

@@ -61,7 +61,7 @@ class Credentials:
 Step = Go | Fill | Type | Click | Press | Select | Check | Wait | Credentials
 
 
-def told(step: Step) -> str:
+def summary(step: Step) -> str:
     """Returns what was done, without values, since they may be secret."""
     match step:
         case Go(url):

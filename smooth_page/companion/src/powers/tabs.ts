@@ -2,6 +2,7 @@
 import type { Held, Message } from "../../../runtime/src/contract";
 import type { Commands } from "../../../runtime/src/commands";
 import type { RelayedTurn } from "../../../runtime/src/companion/channel";
+import { CLOSED } from "../../../runtime/src/popups/closed";
 import type { Companion } from "../companion";
 import { Frames } from "../documents/frames";
 import type { Tab } from "../tab";
@@ -14,7 +15,7 @@ type Powers = { "tabs.turn": Power<RelayedTurn | Held>; "tabs.navigate": Power<C
 };
 
 /** What a turn answers if its window is closed. */
-const CLOSED = { absent: true, popup: "closed" };
+const IS_CLOSED = { absent: true, popup: "closed" };
 const CRASHED = { absent: true, popup: "crashed" };
 
 export const tabs: Powers = {
@@ -68,7 +69,7 @@ async function inWindow(companion: Companion, turn: RelayedTurn): Promise<unknow
   if (companion.tabs.named(turn.window)?.isCrashed) return CRASHED;
   const document = await documentOf(companion, turn.window);
   const operations = turn.args as Message;
-  if (!document) return { ...CLOSED, acted: hasActed(companion.acted.get(turn.window), operations) };
+  if (!document) return { ...IS_CLOSED, acted: hasActed(companion.acted.get(turn.window), operations) };
   companion.acted.set(turn.window, document.acted);
   companion.tabs.named(turn.window)?.loading.turnBegins();
   try {
@@ -76,7 +77,7 @@ async function inWindow(companion: Companion, turn: RelayedTurn): Promise<unknow
     return await Promise.race([answer, document.target.tab.crash.promise]);
   } catch (error) {
     if (document.target.tab.isCrashed) return CRASHED;
-    if (!(await documentOf(companion, turn.window))) return { ...CLOSED, acted: hasActed(document.acted, operations) };
+    if (!(await documentOf(companion, turn.window))) return { ...IS_CLOSED, acted: hasActed(document.acted, operations) };
     if (!hasNotBegun(turn.window, error)) throw error;
     await replaced(companion, document);
     return inWindow(companion, turn);
@@ -101,12 +102,12 @@ async function inDocument(companion: Companion, document: Document, { window, js
   const expression = `((args) => {\n${js}\n})(${JSON.stringify(args)})`;
   const answer = await document.target.evaluate(document, expression, true);
   const isAbsent = Frames.isName(window) && (answer as { absent?: boolean }).absent;
-  return isAbsent && (await companion.frames.isReached(document)) ? CLOSED : answer;
+  return isAbsent && (await companion.frames.isReached(document)) ? IS_CLOSED : answer;
 }
 
 function tabOf(companion: Companion, window: string): Tab {
   const tab = companion.tabs.named(window);
-  if (!tab) throw new Error("Target page, context or browser has been closed");
+  if (!tab) throw new Error(CLOSED);
   return tab;
 }
 

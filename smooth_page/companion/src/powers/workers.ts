@@ -1,5 +1,6 @@
 /** Workers of all tabs. */
 import type { Commands } from "../../../runtime/src/commands";
+import { CLOSED } from "../../../runtime/src/popups/closed";
 import type { Power } from "./powers";
 
 type Powers = { [Op in Extract<keyof Commands, `worker.${string}`>]: Power<Commands[Op]["params"], Commands[Op]["result"]> };
@@ -10,6 +11,6 @@ export const workers: Powers = {
       const worker = tab.workers.get(id);
       if (worker) return worker.run(op, params);
     }
-    throw new Error("Target page, context or browser has been closed");
+    throw new Error(CLOSED);
   },
 };

@@ -2,6 +2,7 @@
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { WorkerResult } from "../../../runtime/src/commands";
 import type { Handle, Thrown } from "../../../runtime/src/contract";
+import { CLOSED } from "../../../runtime/src/popups/closed";
 import { argument, locationOf, shown } from "../console/remote";
 import type { Target } from "../target";
 
@@ -28,7 +29,7 @@ export class WebWorker {
 
   /** It has ended. */
   close(): void {
-    this.#closed.reject(new Error("Target page, context or browser has been closed"));
+    this.#closed.reject(new Error(CLOSED));
   }
 
   run(op: string, params: unknown): Promise<WorkerResult> {

@@ -6,6 +6,7 @@
  */
 import type { Commands } from "../commands";
 import { type Call, Failure, type Operations, type Running, sleep } from "../kernel/operation";
+import { CLOSED } from "./closed";
 import { isReachable, type Popup } from "./popup";
 
 const PACE = 10; // ms
@@ -27,7 +28,7 @@ function* close(call: Call<Commands["popup.close"]["params"]>): Running<boolean>
 /** Waits until another document is there, or the same one if only the hash changes. */
 function* goto(call: Call<Commands["popup.goto"]["params"]>): Running<null> {
   const popup = call.kernel.family!.find(call.params.popup);
-  if (!popup) throw new Failure("closed", "Target page, context or browser has been closed");
+  if (!popup) throw new Failure("closed", CLOSED);
   const { window } = popup;
   const before = seen(popup);
   call.dispatched = true;
