@@ -57,23 +57,40 @@ async function sources(chunk, plugins = []) {
     .map((file) => resolve(file));
 }
 
+/** The names of what a source file exports. */
+async function exportsOf(file) {
+  const { metafile } = await build({ entryPoints: [file], format: "esm", outdir: out, write: false, metafile: true });
+  return Object.values(metafile.outputs)[0].exports;
+}
 
-/** Resolves `virtual:shared` to an object of the shared modules. */
+/**
+ * Resolves `virtual:shared` to a function that returns what a shared module exports. Documents that need no other chunk never
+ * call it, so it makes nothing beforehand.
+ */
 const offering = (files) => ({
   name: "offering",
   setup(hooks) {
     hooks.onResolve({ filter: /^virtual:shared$/ }, () => ({ path: "shared", namespace: "offered" }));
-    hooks.onLoad({ filter: /.*/, namespace: "offered" }, () => ({
-      resolveDir: root,
-      contents: [
-        ...files.map((file, index) => `import * as m${index} from ${JSON.stringify(file)};`),
-        `export const shared = { ${files.map((file, index) => `${idOf(file)}: m${index}`).join(", ")} };`,
-      ].join("\n"),
-    }));
+    hooks.onLoad({ filter: /.*/, namespace: "offered" }, async () => {
+      const modules = await Promise.all(files.map(async (file, index) => offered(file, `m${index}`, await exportsOf(file))));
+      const imports = modules.map(({ imported }) => imported).join("\n");
+      const cases = modules.map(({ found }) => found).join("\n");
+      return { resolveDir: root, contents: `${imports}\nexport function shared(id) { switch (id) {\n${cases}\n} }` };
+    });
   },
 });
 
-/** Replaces imports of the core's modules by members of `__smooth_shared`, and notes which ones. */
+/** How the core imports a shared module, and how it finds it by its number. */
+function offered(file, prefix, names) {
+  const imported = names.map((name) => `${name} as ${prefix}_${name}`).join(", ");
+  const made = names.map((name) => `${name}: ${prefix}_${name}`).join(", ");
+  return {
+    imported: `import { ${imported} } from ${JSON.stringify(file)};`,
+    found: `case ${idOf(file)}: return { ${made} };`,
+  };
+}
+
+/** Replaces imports of the core's modules by what `__smooth_shared` returns, and notes which ones. */
 const taking = (core, asked) => ({
   name: "taking",
   setup(hooks) {
@@ -83,8 +100,8 @@ const taking = (core, asked) => ({
       asked.add(file);
       return { path: file, namespace: "taken" };
     });
-    hooks.onLoad({ filter: /.*/, namespace: "taken" }, ({ path }) => ({
-      contents: `module.exports = __smooth_shared[${idOf(path)}];`,
+    hooks.onLoad({ filter: /.*/, namespace: "taken" }, async ({ path }) => ({
+      contents: `export const { ${(await exportsOf(path)).join(", ")} } = __smooth_shared(${idOf(path)});`,
     }));
   },
 });

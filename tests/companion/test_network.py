@@ -67,3 +67,19 @@ async def test_nothing_is_reported_unless_python_listens(companion: CompanionRun
     assert arrived["requests"][0]["resourceType"] == "document"
     assert not reported(companion, address)
     assert not reported(companion, "http://site.test/unheard.js")
+
+
+async def test_the_first_turn_in_a_document_is_answered_without_asking_what_has_brought_it(
+    companion: CompanionRuntime,
+) -> None:
+    await companion.page.goto(site(""))
+    kernel = f'window["{companion.ENTRY.name}"]("{companion.ENTRY.secret}")'
+    await companion.page.wait_for_function(f"{kernel}.channel.requests")
+    start = [{"id": 1, "op": "page.arrive", "params": {"state": "load"}, "timeout": 0}]
+    turn = f"(message) => {kernel}.channel.turn(message, [])"
+    at_once = await companion.page.evaluate(
+        f"(message) => {{ const reply = ({turn})(message); return 'then' in reply ? null : reply; }}",
+        {"slice": 5_000, "start": start},
+    )
+    (outcome,) = at_once["outcomes"]
+    assert [item["kind"] for item in outcome["value"]["requests"]] == ["request", "response", "requestfinished"]

@@ -120,9 +120,9 @@ export class Companion implements Listener {
     document.kernel = doc;
     appeared(document);
     const acted = [...document.acted];
-    const { id, shown, news } = document.target.tab;
+    const { id, shown, news, network } = document.target.tab;
     const settings = digest(JSON.stringify(this.memory.settingsOf(id)));
-    if (document === shown) return { news: news.arrived(document), acted, settings };
+    if (document === shown) return { news: news.arrived(document), acted, settings, brought: network.brought };
     document.told = 0; // it may turn out to be the one that a new tab shows
     return { news: [], acted, settings };
   }

@@ -1,4 +1,4 @@
-/** Made by build.mjs: the modules of the core that other chunks use, by the number that it gives each. */
+/** Made by build.mjs: what the modules of the core export that other chunks use, by the number that it gives each. */
 declare module "virtual:shared" {
-  export const shared: Record<number, unknown>;
+  export const shared: (module: number) => unknown;
 }

@@ -25,6 +25,11 @@ export class FrameNews {
     this.#go();
   }
 
+  /** Whether some are not on their way yet. */
+  get isWaiting(): boolean {
+    return this.#asking !== undefined;
+  }
+
   /** Resolves when all news so far are on their way to Python. */
   async settled(): Promise<void> {
     while (this.#asking) await this.#asking;

@@ -103,6 +103,11 @@ export class NetworkRequest {
     return [this.asked, ...(this.response ? [this.answer(this.response)] : []), ...(this.end ? [this.ending(this.end)] : [])];
   }
 
+  /** The same, after what has happened to those that were redirected to it. */
+  get chain(): Item[] {
+    return [...(this.redirectedFrom?.chain ?? []), ...this.items];
+  }
+
   get asked(): Item {
     const { request, type, wallTime, timestamp } = this.event;
     const { redirectedFrom } = this;

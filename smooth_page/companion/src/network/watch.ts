@@ -62,6 +62,13 @@ export class Network {
     return id === undefined ? undefined : this.#latest.get(id);
   }
 
+  /** The request that brought the document that the tab shows, and those before it, if it has ended and all news are on their way. */
+  get brought(): Item[] | undefined {
+    const id = this.#documents.get(this.tab.main);
+    const request = id === undefined ? undefined : this.#latest.get(id);
+    return request?.end && !this.#news.isWaiting ? request.chain : undefined;
+  }
+
   /** The latest requests. Python knows of them from now on. The answer can get lost, so those that it knows are among them. */
   async latest(): Promise<KeptRequest[]> {
     const ofPage = [...this.#requests.values()].filter(
@@ -187,9 +194,19 @@ export class Network {
     if (!request.response && end.failure !== undefined) this.#extraOf(request.event.requestId).add(request);
     request.ended(end);
     this.#tell(request, request.ending(end));
+    if (request.isNavigation) void this.#bring();
     if (this.tab.isTraced && end.failure === undefined) void bodyOf(request, this.tab).catch(() => undefined); // before the browser forgets it
     if (end.failure === "net::ERR_ABORTED" && request.isNavigation && request.event.frameId === this.tab.main)
       void this.tab.call("keptDocument.noted()"); // no document comes, but a file perhaps
+  }
+
+  /** The document that the tab shows gets to know what has brought it, before Python asks. */
+  async #bring(): Promise<void> {
+    await this.#news.settled();
+    const { brought, tab: { news, shown } } = this;
+    if (!brought || shown?.told === undefined) return; // one that has just begun asks itself
+    void news.send(); // what came before
+    await this.tab.call(`brought(${JSON.stringify(brought)})`);
   }
 
   #extraOf(id: RequestId): ExtraInfo {

@@ -1,6 +1,6 @@
 /** What is asked about requests and responses that were reported. */
 import type { Commands } from "../../../runtime/src/commands";
-import type { Item, NetworkRequest } from "../network/requests";
+import type { NetworkRequest } from "../network/requests";
 import { bodiesOf, bodyOf } from "../network/bodies";
 import type { Asker, Power } from "./powers";
 
@@ -19,8 +19,7 @@ export const network: Powers = {
   async "network.document"({ document }, { frame }) {
     const { network } = document.target.tab;
     await network.settled();
-    const request = await network.documentRequest(document, frame);
-    return request ? chainOf(request) : null;
+    return (await network.documentRequest(document, frame))?.chain ?? null;
   },
 
   /** Waits until they are known. */
@@ -44,11 +43,6 @@ export const network: Powers = {
     return bodyOf(request, asker.document.target.tab);
   },
 };
-
-/** What has happened to a request, and to those that were redirected to it. */
-function chainOf(request: NetworkRequest): Item[] {
-  return [...(request.redirectedFrom ? chainOf(request.redirectedFrom) : []), ...request.items];
-}
 
 function known({ companion }: Asker, id: string): NetworkRequest {
   for (const tab of companion.tabs.all) {

@@ -2,6 +2,7 @@
 import type { Arrival, Reported } from "../commands";
 import type { Kernel } from "../kernel/kernel";
 import { type Call, type OperationOf, type Running, settled } from "../kernel/operation";
+import { MAIN } from "../kernel/realms";
 
 type Arriving = OperationOf<"page.arrive">;
 
@@ -17,8 +18,10 @@ export function arrival(kernel: Kernel): { "page.arrive": Arriving } {
   return { "page.arrive": arriving };
 }
 
-/** Adds what the companion knows. */
-export function* withRequests({ kernel, realm }: Call, facts: Arrival): Running<Arrival> {
-  const asked = kernel.channel!.ask<Reported[] | null>("network.document", { frame: realm.id });
-  return { ...facts, requests: (yield* settled(asked)) ?? [] };
+/** Adds what the companion knows, which it has told the tab's document if that has come over the network. */
+export function* withRequests({ kernel, realm: { id } }: Call, facts: Arrival): Running<Arrival> {
+  const channel = kernel.channel!;
+  const ask = () => channel.ask<Reported[] | null>("network.document", { frame: id });
+  const requests = (id === MAIN && channel.requests) || (yield* settled(ask()));
+  return { ...facts, requests: requests ?? [] };
 }

@@ -2,6 +2,7 @@
  * The way to the companion: an extension of the browser that can do what a script of the page can't (smooth_page/companion).
  * Its worker has put the kernel into the document.
  */
+import type { Reported } from "../commands";
 import type { Held, Message, News, Reply, RouteCall, Settings } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 import { Failure } from "../kernel/operation";
@@ -36,6 +37,8 @@ export interface Arrived {
   acted: number[];
   /** The digest of the settings that new documents begin with. */
   settings: string;
+  /** The requests that have brought the tab's document, if they have ended. */
+  brought?: Reported[] | undefined;
 }
 
 interface Waiting {
@@ -51,6 +54,8 @@ export class Channel {
   readonly keptDocument: KeptDocument;
   /** Blobs that may be downloaded, if Python listens for downloads. */
   declare blobs?: Blobs;
+  /** The requests that have brought the tab's document, as soon as they have ended. */
+  requests: Reported[] | undefined;
   #last = 0;
   readonly #waiting = new Map<number, Waiting>();
   /** The digest of the settings that the companion gives to new documents. Undefined before it has told it. */
@@ -75,9 +80,10 @@ export class Channel {
     this.keptDocument = new KeptDocument(kernel);
     const handover = (kernel.handover = new WorkerHandover(this));
     this.#arrived = new Promise<void>((resolve, reject) => {
-      const arrived = ({ news, acted, settings }: Arrived) => {
+      const arrived = ({ news, acted, settings, brought }: Arrived) => {
         handover.known = acted;
         this.#settings ??= settings;
+        this.brought(brought);
         this.told(news);
         this.#arrived = undefined;
         resolve();
@@ -134,6 +140,11 @@ export class Channel {
       else if (numbered.kind === "dialogcall") this.kernel.callPython(numbered);
       else this.kernel.tell(numbered);
     }
+  }
+
+  /** The companion calls this when the requests that have brought the tab's document have ended. */
+  brought(requests: Reported[] | undefined): void {
+    this.requests = requests;
   }
 
   /** The companion holds a request until Python has decided about it. */

@@ -51,7 +51,7 @@ export type Makers = Record<string, (window: Window & typeof globalThis, kernel?
 export interface Core {
   operations: Operations;
   describe: Describe;
-  shared: Record<number, unknown>;
+  shared: (module: number) => unknown;
 }
 
 export class Kernel implements TaskHost {
@@ -89,7 +89,7 @@ export class Kernel implements TaskHost {
   declare adoptClock?: () => void;
   readonly doc = randomName();
   readonly settings = { __proto__: null } as Settings;
-  /** Modules of the core, for chunks that come later. */
+  /** What modules of the core export, for chunks that come later. */
   readonly shared: Core["shared"];
   readonly timers: Timers;
   readonly kernel = this;
