@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import commerce, counts, languages, lists, periods, places, records, sites, things, traps
+from . import commerce, counts, languages, lists, offices, periods, places, records, sites, things, traps
 from .case import Case
 
 ALL: list[Case] = [
@@ -16,5 +16,6 @@ ALL: list[Case] = [
     *places.CASES,
     *periods.CASES,
     *counts.CASES,
+    *offices.CASES,
 ]
 HELD_BACK = ALL[2::3]

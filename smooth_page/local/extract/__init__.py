@@ -4,10 +4,10 @@ page_facts.js lists what the page shows. All else happens in a process of its ow
 
 - `tree`: The page's nodes, their texts and values
 - `labels`, `tables`, `groups`, `hours`, `sections`, `structured`: The facts, a file for each way in which pages state them
-- `page`: All facts of one page
+- `page`, `surroundings`, `blocks`: All facts of one page, what is around its own subject, where labels stand together
 - `vocabulary`, `words`, `units`, `matching`: Compare labels with the names of properties
 - `numbers`, `dates`, `coercion`: Read values, in the language of the page
-- `choosing`, `blocks`, `fallbacks`, `lists`, `naming`: Find the value, the section or the list that a property means
+- `choosing`, `fallbacks`, `lists`, `naming`: Find the value, the section or the list that a property means
 - `assignment`, `synonyms`, `unclaimed`: Give the labels that are left to the properties that are left, all at once
 - `leftovers`, `parted_lists`, `spans`, `prose`: Find what has no label: by elimination, in lists with headings, in periods,
   in sentences

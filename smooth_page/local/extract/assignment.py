@@ -79,7 +79,8 @@ def rate(field: Field, option: Option) -> float:
     if spans.same_end(field.want, option.label) and kind:
         return SHARED + 1
     label = meanings(option.label)
-    if (frozenset(label) - _words(field)) & (CONTRAST | NO_LABELS):
+    other = frozenset(label) - _words(field)
+    if (other - alike_in(other, frozenset(field.want.words))) & (CONTRAST | NO_LABELS):
         return 0
     alike = _alike(field, label, measured=kind and field.want.wish.unit is not None)
     if alike and (kind or _is_open(field, shown, named=True)):
@@ -108,7 +109,7 @@ def _alike(field: Field, label: tuple[str, ...], *, measured: bool) -> float:
         return 0
     own = [word for word in (field.want.words if measured else name) if word not in SAYS_LITTLE | like]
     other = [word for word in label if word not in SAYS_LITTLE | like]
-    if own and other and not (measured and {name[-1], label[-1]} & like):
+    if own and other and not (measured and {field.want.words[-1], label[-1]} & same):
         return 0  # `delivery_address` is not `Delivery method`
     return (len(like) + len(same)) / (2 * len(words | theirs))
 

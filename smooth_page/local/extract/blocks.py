@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from smooth_page.local.extract.labels import NEIGHBOUR, Pair
+from smooth_page.local.extract.labels import COUNTED, LINE, NEIGHBOUR, REVERSED, TOLD, Pair
 
 if TYPE_CHECKING:
     from smooth_page.local.extract.page import Page, Range
 
 FEWEST = 3  # labels of a block
+SOURCES = (TOLD, LINE, NEIGHBOUR, COUNTED, REVERSED)
 
 
 class Blocks:
@@ -20,9 +21,9 @@ class Blocks:
         self._nodes = page.tree.nodes
         pairs = (pair for pairs in page.by_label.values() for pair in pairs)
         self.pairs: list[Pair] = sorted(
-            (pair for pair in pairs if pair.source <= NEIGHBOUR and pair.index >= 0), key=lambda pair: pair.index
+            (pair for pair in pairs if pair.source in SOURCES and pair.index >= 0), key=lambda pair: pair.index
         )
-        self._places = sorted({pair.index for pair in self.pairs})
+        self._places = sorted({pair.index for pair in self.pairs if pair.source <= NEIGHBOUR})
         self._known: dict[int, Range] = {}
 
     def of(self, index: int) -> Range:

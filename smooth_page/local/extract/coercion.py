@@ -77,6 +77,9 @@ class Wish:
     currency: str | None = None
 
 
+NO_WISH = Wish()
+
+
 @dataclass(frozen=True)
 class Locale:
     """How the page writes."""
@@ -164,7 +167,7 @@ def _one(value: Value, schema: dict[str, Any], wish: Wish, locale: Locale) -> An
     if kind in ("integer", "number"):
         return number(value, wish, locale, whole=kind == "integer")
     if kind == "boolean":
-        return truth(value)
+        return truth(value, wish)
     if kind in (None, "string"):
         return _string(value, schema.get("format"), wish, locale)
     return None
@@ -269,10 +272,21 @@ NEGATIONS = frozenset(meanings("not no non without nicht keine kein pas sans sin
 MARK = re.compile(r"[✓✔✅☑✗✘❌✕×]\ufe0f?")
 
 
-def truth(value: Value) -> bool | None:
-    """Returns what a text says of yes and no."""
+LONGEST_REPEATED = 30  # characters
+GIVEN = frozenset(
+    meanings("required allowed included needed permitted available enabled possible provided accepted active necessary")
+)
+
+
+def truth(value: Value, wish: Wish = NO_WISH) -> bool | None:
+    """Returns what a text says of yes and no, also in the words of a property's name: `Not required`."""
     if isinstance(value.exact, bool):
         return value.exact
+    if wish.concepts and len(value.text) <= LONGEST_REPEATED:
+        no = next((word for word in NO_FIRST if plain(value.text).startswith(word)), "")
+        words = frozenset(meanings(plain(value.text)[len(no) :]))
+        if words and words <= wish.concepts and words <= GIVEN:
+            return not no
     for text in (value.text, *value.options):
         word = EDGE.sub("", plain(text)).strip()
         said = re.sub(MARK, "", word).strip()

@@ -76,21 +76,24 @@ def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> 
         return read(Value(text))
     if (found := _of_label(page, want, scope, read)) is not None:
         return found
-    if concepts & CONTRAST - (CONTACT if scope.record else frozenset()):
+    if concepts & CONTRAST - DISCOUNT - (PERIODS if concepts & RENT else frozenset()) - (
+        CONTACT if scope.record else frozenset()
+    ):
         return None
     concepts -= AT | CONTACT
     makers: list[tuple[frozenset[str], Callable[[Page, Scope], Iterator[Value]]]] = [
-        (frozenset(meanings("price")), _prices),
+        (frozenset(meanings("price rent")), _prices),
+        (DISCOUNT, _discounts),
         (frozenset(meanings("email")), _emails),
         (frozenset(meanings("phone")), _phones),
         (frozenset(meanings("rating")), _ratings),
     ]
-    if scope.record and _is_dated(options):
+    if _is_dated(options):
         makers += [(DATES, _dates)]
     if scope.record or page.is_part:
         makers += [(frozenset(meanings("url")), _links), (frozenset(meanings("image")), _images)]
     for words, maker in makers:
-        if concepts & words and concepts <= words | scope.words | frozenset(("valu",)) | PER | PERIODS:
+        if concepts & words and concepts <= words | scope.words | NOW | PER | PERIODS:
             return _only(read, maker(page, scope))
         if concepts & words and maker is _ratings and scope.record:
             return _only(read, _ratings(page, scope, concepts - words))
@@ -100,6 +103,8 @@ def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> 
 
 
 CONTACT = frozenset(meanings("contact"))
+DISCOUNT, RENT = frozenset(meanings("discount")), frozenset(meanings("rent"))
+NOW = frozenset(meanings("value sale current now final today asking"))  # `sale_price`
 MOST_QUANTITY = 20  # characters
 AT = frozenset(("at", "on"))  # as in `posted_at`
 VERSIONS = frozenset(meanings("version"))
@@ -125,7 +130,7 @@ def _choice(page: Page, scope: Scope, read: Read) -> Any:
     nodes = (page.tree.nodes[one.index] for one in page.statements)
     plain = (node for node in nodes if not any(step.tag in CHOSEN for step in (node, *node.above())))
     inside = (node for node in plain if page.belongs(node.index, scope.ranges))
-    return _only(read, (Value(node.text) for node in inside if node.index not in page.labelled))
+    return _only(read, (Value(node.text) for node in inside if node.index not in page.told))
 
 
 CHOSEN = {"a", "button", "nav", "label", "th", "td", "li", "option", "dt", "dd", "h1", "h2", "h3", "h4"}
@@ -151,6 +156,8 @@ def _is_dated(options: list[Schema]) -> bool:
 def _dates(page: Page, scope: Scope) -> Iterator[Value]:
     """Returns what is a date by itself, without a label that says of what."""
     for node in _nodes(page, scope):
+        if not scope.record and node.tag != "time":
+            continue
         alone = bool(node.children) and all(child.tag == TEXT for child in node.children)
         labelled = node.index in page.labelled and not (node.tag == "time" and _follows_link(node))
         if alone and node.size <= 40 and not labelled and re.search(r"\d", node.text):
@@ -197,7 +204,7 @@ def _prices(page: Page, scope: Scope) -> Iterator[Value]:
     for node in _nodes(page, scope):
         text = node.text if node.size <= 40 and not node.flags & STRUCK and not holds(scope.claimed, node.index) else ""
         if not scope.record and any(
-            inner.index in page.labelled for inner in (node, *node.above()) if inner.size <= 60
+            inner.index in page.labelled for inner in (node, *node.children, *node.above()) if inner.size <= 60
         ):
             continue  # the page says what it is
         if (
@@ -216,11 +223,19 @@ def _prices(page: Page, scope: Scope) -> Iterator[Value]:
             yield Value(whole)
 
 
+def _discounts(page: Page, scope: Scope) -> Iterator[Value]:
+    """Returns what is taken off, as `-15%`."""
+    yield from (Value(match[1] or match[2]) for node in _nodes(page, scope) if (match := OFF.fullmatch(node.text)))
+
+
+OFF = re.compile(r"(?:[\u2212\u2013-]\s?|save )(\d+(?:[.,]\d+)?\s?%)|(?:(\d+\s?%) off)", re.IGNORECASE)
+
+
 def _quantities(page: Page, unit: Unit, scope: Scope) -> Iterator[Value]:
     """Returns what is a number with a unit of this kind by itself, without a label that says of what."""
     kinds = {unit.kind, "angle"} if unit.kind == "temperature" else {unit.kind}
     for node in _nodes(page, scope):
-        text = node.text if node.size <= MOST_QUANTITY and node.index not in page.labelled else ""
+        text = node.text if node.size <= MOST_QUANTITY and node.index not in page.labelled | page.reversed else ""
         found = (
             quantity(text, page.locale.lang) if text[:1].isdigit() and not holds(scope.claimed, node.index) else None
         )
@@ -272,6 +287,7 @@ def _of_label(page: Page, want: Wanted, scope: Scope, read: Read) -> Any:
 LEAD = frozenset(
     ("lead", "intro", "teaser", "standfirst", "tagline", "subtitle", "dek", "ingress", "chapo", "lede", "summary")
 )
+STOCK = frozenset(meanings("stock available"))
 DESCRIBING = frozenset(meanings("description summary teaser lead"))
 IDENTIFIER = re.compile(r"(?=[^\s]*\d)(?=[^\s]*[A-Z])[A-Z0-9][A-Z0-9./_-]{4,24}")
 IDENTIFYING = frozenset(meanings("number id identifier code reference"))
@@ -282,6 +298,9 @@ def _by_shape(page: Page, want: Wanted, schema: Schema) -> str | None:
     if not any(option.get("type") == "string" and "format" not in option for option in options_of(schema)):
         return None
     words = frozenset(want.words)
+    if words & STOCK and words <= STOCK | GENERIC:
+        said = {one.text for one in page.statements if _is_stock(one.text) and page.belongs(one.index, None)}
+        return said.pop() if len(said) == 1 else None
     if words <= DESCRIBING:
         leads = [
             node
@@ -293,6 +312,10 @@ def _by_shape(page: Page, want: Wanted, schema: Schema) -> str | None:
         heads = [node for node in page.tree.elements if node.tag in HEADINGS and IDENTIFIER.fullmatch(node.text)]
         return heads[0].text if len(heads) == 1 else None
     return None
+
+
+def _is_stock(text: str) -> bool:
+    return plain(text).strip(" .!") in IN_STOCK | OUT_OF_STOCK
 
 
 def _is_lead(node: Node) -> bool:

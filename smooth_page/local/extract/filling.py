@@ -148,7 +148,7 @@ class Filler:
                 scope = replace(scope, claimed=(*scope.claimed, *self._listed))
                 self._listed = []
             _put(made, field, value, notes, where, more)
-        offered = unclaimed.Unclaimed(self.page, fields, scope)
+        offered = unclaimed.Unclaimed(self.page, fields, scope, made)
         unclaimed.give(offered, made, notes, path, assignment.SHARED)
         made = self._named_by_subject(schema, scope, made, notes, path)
         if not scope.record:
@@ -327,6 +327,8 @@ class Filler:
                 continue
             place = (pair.index, self.page.tree.nodes[pair.index].end) if pair.index >= 0 else (-1, -1)
             apart = whole and self.page.is_outside(pair.index)
+            if apart and fit.missing:
+                continue
             aside = whole and pair.index >= 0 and not self.page.is_straight(pair.index, want)
             yield Candidate(
                 pair.value, fit.score, pair.source, apart, place, aside, partial(self._support, pair.index, scope)

@@ -385,13 +385,23 @@ def _split(filler: Filler, want: Wanted, read: Any, scope: Scope) -> list[Any] |
         if fit.score >= CORE - 0.02 and not fit.missing and pair.source <= NEIGHBOUR
     ]
     pairs += [(pair, fit) for pair in scope.told if (fit := match(want, pair.label)) is not None]
-    texts = {_by_line(filler, pair) for pair, _ in pairs if not says_nothing(pair.value.text)}
+    texts = {_choices(filler, pair) or _by_line(filler, pair) for pair, _ in pairs if not says_nothing(pair.value.text)}
     whole = [text for text in texts if all(other in text for other in texts)]
     if len(whole) != 1:
         return None
     parts = [part for part in re.split(r"\s*[,;·•|]\s*|\n", whole[0]) if part]
     made: list[Any] | None = read([Value(part) for part in parts])
     return made
+
+
+def _choices(filler: Filler, pair: Pair) -> str:
+    """Returns all choices of the group of radio buttons of which a pair has the chosen one, by line."""
+    if not filler.page.is_one_of_several(pair.index):
+        return ""
+    name = filler.page.tree.nodes[pair.index].attrs.get("name")
+    nodes = (node for node in filler.page.tree.elements if filler.page.is_one_of_several(node.index))
+    same = (node.attrs for node in nodes if node.attrs.get("name") == name)
+    return "\n".join(str(attrs.get("label") or attrs.get("aria-label") or "") for attrs in same)
 
 
 def _by_line(filler: Filler, pair: Pair) -> str:

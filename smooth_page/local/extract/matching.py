@@ -30,7 +30,7 @@ SAYS_NOTHING = frozenset(meanings("amount value"))
 SOFT = frozenset(meanings("estimated expected planned"))
 WHOLE = frozenset(meanings("main upper outer overall full exact"))
 NO_QUANTITY = frozenset(meanings("type id name title description status date text information"))
-GIVEN = frozenset(meanings("allowed included enabled active required"))
+GIVEN = frozenset(meanings("allowed included enabled active required needed permitted accepted provided possible"))
 MOST_SHORT = 6  # letters
 MOST_DESCRIPTION = 6  # words of a description that can be a label
 

@@ -16,13 +16,14 @@ from smooth_page.local.extract.blocks import Blocks
 from smooth_page.local.extract.coercion import Locale
 from smooth_page.local.extract.groups import groups_of, lone_groups
 from smooth_page.local.extract.hours import hours_of, is_day
-from smooth_page.local.extract.labels import NEIGHBOUR, Pair, pairs_of
+from smooth_page.local.extract.labels import NEIGHBOUR, REVERSED, Pair, pairs_of
 from smooth_page.local.extract.matching import Match, Wanted, head_and_tail, initials, match_about, squeezed
 from smooth_page.local.extract.sections import Section, sections_of
 from smooth_page.local.extract.structured import Thing, things_of
+from smooth_page.local.extract.surroundings import Surroundings
 from smooth_page.local.extract.tables import Group, tables_of
 from smooth_page.local.extract.tree import HIDDEN, TEXT, Node, Tree, Value, holds
-from smooth_page.local.extract.words import CONTRAST, ELSEWHERE, PAGE_WORDS, meanings
+from smooth_page.local.extract.words import CONTRAST, PAGE_WORDS, meanings
 
 META = 7
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -47,10 +48,6 @@ NO_META = {
     "domain",
     "creator",
 }
-OUTSIDE = {"nav", "footer", "aside", "header"}
-# The same by what boxes are called.
-OUTSIDE_NAMES = {"sidebar", "footer", "nav", "navbar", "breadcrumb", "breadcrumbs", "related", "promo", "ad", "ads", "advert", "advertisement", "sponsored", "newsletter", "cookie", "cookies", "recommendations"}  # fmt: skip
-BOXES = {"div", "section", "ul"}
 CELLS = {"td", "dd", "div", "span", "li"}
 GOES_ON = re.compile(
     r"(\D{3,30}?)\s(?:in|at|since|until|from|im|am|seit|bis|à|en|depuis|desde|hasta|dal|sinds|sedan)", re.IGNORECASE
@@ -167,6 +164,18 @@ class Page:
         return frozenset(pair.index for pair in pairs if pair.source <= NEIGHBOUR)
 
     @cached_property
+    def reversed(self) -> frozenset[int]:
+        """The places of values that have labels behind or below them."""
+        pairs = (pair for pairs in self.by_label.values() for pair in pairs)
+        return frozenset(pair.index for pair in pairs if pair.source == REVERSED)
+
+    @cached_property
+    def told(self) -> frozenset[int]:
+        """The places of values that have labels made for them."""
+        pairs = (pair for pairs in self.by_label.values() for pair in pairs)
+        return frozenset(pair.index for pair in pairs if pair.source < NEIGHBOUR)
+
+    @cached_property
     def _labels_by_word(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = defaultdict(set)
         for label in self.by_label:
@@ -272,39 +281,15 @@ class Page:
             if not node.flags & HIDDEN and any(child.tag == TEXT for child in node.children)
         ]
 
+    @cached_property
+    def _surroundings(self) -> Surroundings:
+        return Surroundings(self.tree, self._headed)
+
     def is_outside(self, index: int) -> bool:
         """Whether a place is in what surrounds the page's own subject."""
-        if index < 0:
-            return False
-        return holds(self._related, index) or any(
-            (above.tag in OUTSIDE and above.index not in self._own_headers)
-            or (above.tag in BOXES and self._is_named_outside(above))
-            for above in self.tree.nodes[index].above()
-        )
-
-    @cached_property
-    def _related(self) -> list[Range]:
-        """The sections that are about other things than the page's own: `You may also like`."""
-        found = (section for section in self._headed if section.level > 1 and ELSEWHERE & section.words)
-        return [(section.start, section.end) for section in found]
-
-    @cached_property
-    def _own_headers(self) -> frozenset[int]:
-        """The headers that hold the main heading."""
-        heads = [node for node in self.tree.elements if node.tag == "h1"]
-        return frozenset(above.index for node in heads for above in node.above() if above.tag == "header")
-
-    def _is_named_outside(self, node: Node) -> bool:
-        known = self._outside.get(node.index)
+        known = self._outside.get(index)
         if known is None:
-            names = [*node.classes, str(node.attrs.get("id", ""))]
-            parts = {part for name in names for part in re.split(r"[-_]+", name.lower())}
-            known = self._outside[node.index] = bool(parts & OUTSIDE_NAMES) and not parts & {
-                "no",
-                "has",
-                "with",
-                "item",
-            }
+            known = self._outside[index] = self._surroundings.has(index)
         return known
 
     @cached_property
@@ -350,7 +335,7 @@ class Page:
     def is_beside(self, index: int) -> bool:
         """Whether a place is in what stands beside the page's own subject, as facts about it do: no navigation or footer."""
         around = [above.tag for above in self.tree.nodes[index].above()] if index >= 0 else []
-        return "aside" in around and not {"nav", "footer"} & {*around} and not holds(self._related, index)
+        return "aside" in around and not {"nav", "footer"} & {*around} and not holds(self._surroundings.related, index)
 
     @property
     def subject(self) -> str | None:

@@ -56,8 +56,8 @@ claimant plaintiff applicant
 defendant respondent
 solicitor lawyer attorney counsel
 court tribunal
-sender shipper consignor
-recipient receiver consignee addressee
+sender shipper consignor from
+recipient receiver consignee addressee to
 carrier courier haulier
 parcel package shipment consignment
 origin departure from start

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from smooth_page.local.extract import structured
 from smooth_page.local.extract.assignment import SHARED, TYPE, Option, assign
 from smooth_page.local.extract.coercion import says_nothing
-from smooth_page.local.extract.labels import NEIGHBOUR, TOLD, Pair
+from smooth_page.local.extract.labels import COUNTED, NEIGHBOUR, TOLD, Pair
 from smooth_page.local.extract.matching import CORE, Match, match_about
 from smooth_page.local.extract.tree import Value, holds
 
@@ -24,8 +24,9 @@ FEWEST_ANCHORS = 2
 class Unclaimed:
     """The labels of a scope that stand among those of an object's properties, and are none of them."""
 
-    def __init__(self, page: Page, fields: list[Field], scope: Scope) -> None:
+    def __init__(self, page: Page, fields: list[Field], scope: Scope, made: Mapping[str, Any]) -> None:
         self._page = page
+        self.empty = {field.name for field in fields if made.get(field.name) is None}
         self.fields = [field for field in fields if field.kind == "scalar"]
         self._others = [field for field in fields if field.kind != "scalar"]
         self._scope = scope
@@ -64,7 +65,7 @@ class Unclaimed:
     def _blocks(self) -> list[Range]:
         """The blocks in which several properties have labels."""
         found: dict[Range, set[str]] = {}
-        for pair in self._pairs:
+        for pair in (pair for pair in self._pairs if pair.source <= NEIGHBOUR):
             names = {field.name for field in self.fields if self._fit(field, pair.label)}
             if names:
                 found.setdefault(self._page.blocks.of(pair.index), set()).update(names)
@@ -72,7 +73,9 @@ class Unclaimed:
 
     def options(self, *, among: bool) -> list[Option]:
         """Returns what no property claims. `among`: only what stands in a block with labels of several of them."""
-        pairs = self._pairs if among else [*self._pairs, *self._stated]
+        pairs = [*self._pairs, *self._stated]
+        if among:
+            pairs = [pair for pair in self._pairs if pair.source <= NEIGHBOUR]
         free = [pair for pair in pairs if self._is_free(pair) and not (among and self._is_item(pair))]
         if among and not self._scope.only_told:
             free = [pair for pair in free if pair.index < 0 or holds(self._blocks, pair.index)]
@@ -90,8 +93,24 @@ class Unclaimed:
         return (
             shown
             and not pair.is_list
-            and not any(self._fit(field, pair.label) for field in (*self.fields, *self._others))
+            and pair.index not in self._taken
+            and (pair.source <= NEIGHBOUR or pair.index not in self._page.labelled)
+            and not any(self._claims(field, pair.label) for field in (*self.fields, *self._others))
         )
+
+    @cached_property
+    def _taken(self) -> frozenset[int]:
+        """The places of what properties with a value have labels for."""
+        filled = [field for field in self.fields if field.name not in self.empty]
+        return frozenset(
+            pair.index
+            for pair in self._pairs
+            if pair.index >= 0 and any(self._fit(field, pair.label) for field in filled)
+        )
+
+    def _claims(self, field: Field, label: str) -> bool:
+        fit = self._fit(field, label)
+        return fit is not None and (fit.score >= CORE or field.name not in self.empty)
 
     def _is_item(self, pair: Pair) -> bool:
         """Whether a pair is one of an item of a list and the next one."""
@@ -102,7 +121,7 @@ def _merged(pairs: list[Pair]) -> Iterator[Option]:
     """Returns an option for each place; the same label with other values elsewhere leaves it open which is meant."""
     by_label: dict[str, list[Pair]] = {}
     places: set[int] = set()
-    for pair in pairs:
+    for pair in sorted(pairs, key=lambda pair: (pair.source == COUNTED, pair.source)):
         if pair.index not in places or pair.index < 0:
             places.add(pair.index)
             by_label.setdefault(pair.label.casefold(), []).append(pair)
@@ -138,7 +157,7 @@ def give_all(page: Page, fields: list[Field], rows: list[tuple[Scope, dict[str, 
     empty = [field for field in empty if all(made.get(field.name) is None for _, made, _ in rows)]
     if not empty:
         return
-    offered = [Unclaimed(page, fields, scope) for scope, _, _ in rows]
+    offered = [Unclaimed(page, fields, scope, made) for scope, made, _ in rows]
     empty = [field for field in empty if not any(field.name in one.denied for one in offered)]
     by_label: dict[str, dict[int, Value]] = {}
     for at, one in enumerate(offered):

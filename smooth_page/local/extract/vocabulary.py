@@ -6,6 +6,22 @@
 from __future__ import annotations
 
 CONCEPTS = """
+brutto gross lordo bruto brut
+home homes
+sub subs
+sale sales
+card cards
+case cases
+change changes changed
+late later
+port ports
+plate plates
+span spans
+range ranges
+mark marks
+base bases
+head heads
+settings
 price cost preis kosten prix coût cout precio coste costo prezzo prijs fare pris cena preço preco 価格 販売価格 値段 料金 hinta fiyat цена 价格 售价 가격 受講料 参加費 入場料 tarif
 amount amt betrag montant importe importo bedrag belopp kwota beløb beløp valor 金額 quantia montante částka summa tutar сумма 金额 금액
 total celková celkem całkowita sum gesamt gesamtbetrag summe gesamtsumme totaal totale gesamtpreis totalt razem łącznie 合計 合計金額 celkem yhteensä toplam итого 总计 合计 합계 총액
@@ -88,7 +104,7 @@ ingredient zutat zutaten ingrédient ingrediente recipeingredient składnik ingr
 step instruction direction method zubereitung étape paso passaggio stap recipeinstruction postup valmistus hazırlanışı steg fremgangsmåde framgangsmåte työvaiheet
 preparation prep vorbereitung préparation preparación preptime przygotowanie tillagning förberedelse příprava valmistelu hazırlık forberedelse
 cook cooking kochen garzeit kochzeit cuisson cocción cottura cooktime
-calorie kalorien kalorier
+calorie kalorien kalorier kcal
 room gabinete zimmer pièce piece habitación stanza kamer camere camera pokój pokoje rum habitaciones quarto 部屋 pièces pokoi salas pokoj místnost huone oda комната 房间 방 værelse værelser rom
 bedroom schlafzimmer chambre dormitorio makuuhuone ložnice soverom soveværelse sovrum
 bathroom badezimmer bad salle-de-bain baño bagno badkamer kylpyhuone koupelna banyo baderom badeværelse badrum
@@ -126,7 +142,7 @@ order bestellung bestell commande pedido ordine bestelling zamówienie beställn
 payment zahlung paiement pago pagamento betaling płatność betalning bezahlung platba maksu ödeme оплата 支付 결제
 age alter wiek ålder leeftijd edad età âge 年齢 věk ikä yaş возраст 年龄 나이 alder
 ticket admission eintritt eintrittskarte vstupné inträde biletu biletów billet bilet biljett biglietto entrada kaart karte bilety lístek vstupenka lippu билет 票价 티켓
-temperature temperatur température temperatura temperatuur teplota lämpötila sıcaklık температура 温度 기온
+temperature temp temperatur température temperatura temperatuur teplota lämpötila sıcaklık температура 温度 기온
 humidity luftfeuchtigkeit luftfuktighet humidité humedad umidità vochtigheid luchtvochtigheid wilgotność humidade vlhkost kosteus влажность 湿度 습도 luftfugtighed
 wind vind viento vent vento wiatr vítr tuuli rüzgar ветер 风速 바람
 speed geschwindigkeit vitesse velocidad velocità snelheid hastighet prędkość rychlost nopeus hız скорость hastighed
@@ -171,7 +187,7 @@ seat sitz sitzplatz siège asiento posto stoel miejsce-siedzące lugares sedadlo
 passenger passagier passager pasajero passeggero passageiro pasażer fahrgast cestující matkustaja yolcu пассажир 乘客 승객 passasjer
 booking buchung réservation reserva prenotazione boeking rezerwacja bokning reservation rezervace varaus rezervasyon бронирование 预订 예약 bestillingsnummer
 receipt quittung beleg reçu recibo ricevuta kwitancja paragon kvitto kassenbon
-method methode méthode modalidad metodo métodos forma
+method mode methode méthode modalidad metodo métodos forma
 elevator lift aufzug fahrstuhl ascenseur ascensor ascensore winda hiss elevador výtah hissi asansör лифт 电梯 엘리베이터 heis
 furnished möbliert meublé amueblado arredato gemeubileerd umeblowane möblerad mobilado vybavený kalustettu eşyalı møbleret møblert
 balcony balkon balcon balcón balcone varanda balkong
@@ -204,7 +220,7 @@ page seiten pages páginas pagine stron sidor ページ strany stran sivut sivum
 chapter kapitel chapitre capítulo capitolo
 file datei fichier archivo bestand plik fil ficheiro
 version 版 versión versione wersja versão
-memory arbeitsspeicher mémoire memoria geheugen pamięć minne memória
+memory ram arbeitsspeicher mémoire memoria geheugen pamięć minne memória
 storage speicher speicherplatz stockage almacenamiento archiviazione opslag lagring armazenamento
 screen bildschirm écran pantalla schermo scherm ekran skärm tela display
 resolution auflösung résolution resolución risoluzione resolutie rozdzielczość upplösning
@@ -305,7 +321,9 @@ allergen allergene allergènes alérgenos allergeni allergenen allergeny alergen
 fat fett matières-grasses grasas grassi vet gordura tłuszcz tuky rasva
 protein eiweiß protéines proteínas proteine eiwit białko bílkoviny proteiini
 sugar zucker sucres azúcares zuccheri suikers açúcares socker sukker cukier cukry sokeri
-salt salz sel sal sale zout sól sůl suola
+agency agentur agence agencia agenzia makelaar agência byrå agencja
+contact kontakt contacto contatto contato
+salt salz sel sal zout sól sůl suola
 line linie ligne línea linea lijn linha linje linia linka linja
 stop haltestelle-name arrêt parada fermata halte paragem hållplats stoppested przystanek zastávka pysäkki
 delay verspätung retard retraso ritardo vertraging atraso försening forsinkelse opóźnienie zpoždění myöhässä

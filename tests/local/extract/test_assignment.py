@@ -97,3 +97,37 @@ def test_what_stands_among_the_other_properties_is_meant() -> None:
         "<div><a href='/b'>Sedge</a><p>Bedrooms: 3</p></div><div><a href='/c'>Rush</a><p>Licence: none held</p></div>"
     )
     assert read(shown + beside, Cottage) == {"title": "Fern Cottage", "bedrooms": 4, "licence": "held"}
+
+
+class Pass(BaseModel):
+    helmet_required: bool
+    guide_needed: bool
+    sale_price: float
+    saving_percent: int
+    calories_per_serving: int
+
+
+def test_what_has_no_label_of_its_own() -> None:
+    shown = listed(("Helmet", "Required"), ("Guide", "Not needed"))
+    beside = (
+        "<p><s>£20.00</s> <strong>£15.00</strong> <em>-25%</em></p><div><b>310 kcal</b><span>per serving</span></div>"
+    )
+    made = read(f"<h1>Day pass</h1>{shown}{beside}", Pass)
+    assert made == {
+        "helmet_required": True,
+        "guide_needed": False,
+        "sale_price": 15,
+        "saving_percent": 25,
+        "calories_per_serving": 310,
+    }
+
+
+class Office(BaseModel):
+    contact_phone: str
+    town: str
+
+
+def test_what_is_around_the_main_part_is_about_the_site() -> None:
+    main = "<main><h1>Passports</h1><h2>Contact</h2><p>Telephone: 01632 960 001</p><p>Town: Ely</p></main>"
+    end = "<div><h4>Contact</h4><p>Phone: 01632 960 999</p></div>"
+    assert read(main + end, Office) == {"contact_phone": "01632 960 001", "town": "Ely"}
