@@ -139,12 +139,12 @@ def _moved(schema: Any, place: str) -> Any:
 
 def _clean(output: Any) -> Any:
     """Numbers that JSON does not have are null; halves of characters are replaced."""
+    if isinstance(output, str):
+        return output if output.isascii() else output.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(output, dict):
         return {_clean(name): _clean(value) for name, value in output.items()}
     if isinstance(output, list):
         return [_clean(value) for value in output]
-    if isinstance(output, str) and not output.isascii():
-        return output.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return None if isinstance(output, float) and not math.isfinite(output) else output
 
 

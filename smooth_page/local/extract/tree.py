@@ -13,7 +13,6 @@ BLOCK, HIDDEN, STRUCK = 1, 2, 4
 TEXT = "#text"
 FOOTNOTE = re.compile(r"\[(?:\d{1,3}|[a-z])\]")
 WORD = re.compile(r"\w")
-SPACE = re.compile(r"[^\S\n]+")
 BADGE = {"tag", "badge", "label", "pill", "chip", "ribbon", "flag", "sticker"}
 CONTROLS = {"input", "select", "textarea", "output"}
 
@@ -36,7 +35,21 @@ def holds(ranges: Iterable[tuple[int, int]], index: int) -> bool:
 class Node:
     """An element or a text. Its descendants are the nodes from the one after it to `end`."""
 
-    __slots__ = ("attrs", "block", "children", "data", "end", "flags", "index", "parent", "size", "tag", "tree")
+    __slots__ = (
+        "_text",
+        "_value",
+        "attrs",
+        "block",
+        "children",
+        "data",
+        "end",
+        "flags",
+        "index",
+        "parent",
+        "size",
+        "tag",
+        "tree",
+    )
 
     def __init__(
         self, tree: Tree, index: int, parent: Node | None, tag: str, attrs: dict[str, Any], flags: int
@@ -51,6 +64,8 @@ class Node:
         self.data = ""
         self.size = 0
         self.children: list[Node] = []
+        self._text: str | None = None  # found once
+        self._value: Value | None = None
         self.block: int = index if flags & BLOCK or parent is None else parent.block
 
     def write(self, text: str) -> None:
@@ -70,7 +85,7 @@ class Node:
 
     @property
     def classes(self) -> list[str]:
-        return str(self.attrs.get("class", "")).split()
+        return str(self.attrs["class"]).split() if "class" in self.attrs else []
 
     @property
     def role(self) -> str:
@@ -83,8 +98,10 @@ class Node:
 
     @property
     def text(self) -> str:
-        only = self.only_text
-        return " ".join(self.lines) if only is None else only
+        if self._text is None:
+            only = self.only_text
+            self._text = " ".join(self.lines) if only is None else only
+        return self._text
 
     @property
     def only_text(self) -> str | None:
@@ -151,7 +168,9 @@ class Node:
 
     @property
     def value(self) -> Value:
-        return value_of(self)
+        if self._value is None:
+            self._value = value_of(self)
+        return self._value
 
 
 class Shape:
@@ -242,9 +261,7 @@ class Tree:
                 parts.append("\n")
             block, last = node.block, node
             parts.append(shown.replace("\n", " "))
-        if len(parts) == 1:
-            return [" ".join(parts[0].split())] if parts[0].strip() else []
-        found = (SPACE.sub(" ", line).strip() for line in "".join(parts).split("\n"))
+        found = (" ".join(line.split()) for line in "".join(parts).split("\n"))
         return [line for line in found if line]
 
 
