@@ -174,8 +174,6 @@ async def test_logs(fails: Act) -> None:
         "  done scrolling",
         "  performing click action",
         "  click action done",
-        "  waiting for scheduled navigations to finish",
-        "  navigations have finished",
     ]
 
 

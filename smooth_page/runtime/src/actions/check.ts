@@ -31,7 +31,10 @@ function isSo(element: Element, checked: boolean): boolean {
   return elementState(element, checked ? "checked" : "unchecked").matches;
 }
 
-/** Pages that keep the state themselves get one frame to show it. A navigation that the click started begins within it. */
+/**
+ * Pages that keep the state themselves get one frame to show it. A navigation that the click started begins within it, and is
+ * waited for where those of all actions are (smooth_page/_protocol/operation.py).
+ */
 function* becomesSo(call: Call<Params>, clicked: Element): Running<boolean> {
   const { target, checked } = call.params;
   const holds = (): boolean => {
@@ -39,10 +42,8 @@ function* becomesSo(call: Call<Params>, clicked: Element): Running<boolean> {
     return !element || isSo(element, checked);
   };
   if (holds()) return true;
-  call.log.push("  waiting for scheduled navigations to finish");
   yield* nextTask(call);
   if (holds()) return true;
   yield* frame();
-  call.log.push("  navigations have finished");
   return holds();
 }
