@@ -173,14 +173,14 @@ class Service:
         status = "running" if self.looks_until_running == 0 else "waiting"
         task = FakeTask(f"task_{len(self.tasks) + 1}", body, status)
         self.tasks[task.id] = task
-        return self.told(task)
+        return self.reported(task)
 
     def look(self, task: FakeTask) -> dict[str, Any]:
         if self.looks_until_running is not None and self.requests["poll"] >= self.looks_until_running:
             task.status = task.status.replace("waiting", "running")
-        return self.told(task)
+        return self.reported(task)
 
-    def told(self, task: FakeTask, events: list[dict[str, Any]] | None = None) -> dict[str, Any]:
+    def reported(self, task: FakeTask, events: list[dict[str, Any]] | None = None) -> dict[str, Any]:
         facts = {"id": task.id, "status": task.status, "output": task.output, "live_url": "https://live.test/1"}
         return {"r": facts if events is None else {**facts, "events": events}}
 
@@ -215,7 +215,7 @@ class Service:
         with self.changed:
             if self.holds:
                 self.changed.wait_for(lambda: later() or task.status not in ("waiting", "running"), self.hold_seconds)
-            return self.told(task, later())
+            return self.reported(task, later())
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -317,8 +317,8 @@ class Handler(BaseHTTPRequestHandler):
         given = parse_qs(parts.query).get("event_t")
 
         def answer() -> tuple[int, Any]:
-            told = service.look(task) if given is None else service.poll(task, float(given[0]))
-            return (202 if task.status in ("waiting", "running") else 200), told
+            answer = service.look(task) if given is None else service.poll(task, float(given[0]))
+            return (202 if task.status in ("waiting", "running") else 200), answer
 
         self._serve("poll", answer)
 
@@ -339,7 +339,7 @@ class Handler(BaseHTTPRequestHandler):
 
 
 def void(_: object) -> None:
-    """Obeyed, and not told."""
+    """Obeyed, and not reported."""
 
 
 @contextmanager

@@ -101,10 +101,10 @@ async def no_events(exchange: Exchange) -> None:
 
 
 def _with_events(body: bytes, change: Any) -> bytes:
-    told = json.loads(body)
-    if isinstance(told.get("r"), dict) and told["r"].get("events"):
-        told["r"]["events"] = change(told["r"]["events"])
-    return json.dumps(told).encode()
+    answer = json.loads(body)
+    if isinstance(answer.get("r"), dict) and answer["r"].get("events"):
+        answer["r"]["events"] = change(answer["r"]["events"])
+    return json.dumps(answer).encode()
 
 
 def _odd(events: list[Any]) -> list[Any]:

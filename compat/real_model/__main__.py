@@ -21,7 +21,7 @@ from pydantic_ai.providers.openai import OpenAIProvider
 from compat.real_model.server import CONTEXT
 from smooth_page._io.synchronous import run_coroutine
 from smooth_page._protocol.commands import extract_show
-from smooth_page.agent.steps import AskModel, Told
+from smooth_page.agent.steps import AskModel, Prompt
 from smooth_page.cli.doctor import asked
 from smooth_page.errors import ExtractionError, ModelError
 from smooth_page.models.asking import ask
@@ -154,7 +154,7 @@ def has_limits(page: Page, url: str) -> str:
 def _tokens_of_the_page(page: Page, url: str) -> int:
     """What the model counts for what a page of 500 tokens by this package's count is."""
     shown = page._tab.bridge.run(extract_show(most=500), timeout=30_000, title="test")["parts"][0]
-    question = AskModel("", (Told(shown),), most_tokens=1)
+    question = AskModel("", (Prompt(shown),), most_tokens=1)
     return run_coroutine(lambda: ask(find_model(_model(url)), question), None).tokens - AROUND
 
 

@@ -84,7 +84,7 @@ class Window:
         # The session has the companion, which puts a kernel into each document that it can reach.
         self.companion = name is not None
         # The last of the companion's news that were dispatched.
-        self._told = 0
+        self._companion_ack = 0
         # A new document is expected, or known to be there. It has no kernel, unless the companion has put one there.
         self._fresh = opener is None
         self._without_kernel = False
@@ -189,8 +189,8 @@ class Window:
             full["ack"] = document.seen
         if self._stays:
             full["stays"] = True
-        if self._told:
-            full["told"] = self._told
+        if self._companion_ack:
+            full["companionAck"] = self._companion_ack
         if answers:
             full["resume"] = [answer for asked_by, answer in answers if asked_by == document.id]
         if cancelled:
@@ -264,10 +264,10 @@ class Window:
             if document is None or item.seq <= document.seen:
                 continue
             document.seen = item.seq
-            if item.told is not None:
-                if item.told <= self._told:
+            if item.companionSeq is not None:
+                if item.companionSeq <= self._companion_ack:
                     continue
-                self._told = item.told
+                self._companion_ack = item.companionSeq
             if item.left is not None and not self._is_fresh(item.left):
                 continue
             news = read_news(item)

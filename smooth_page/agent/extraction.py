@@ -13,7 +13,7 @@ from smooth_page._protocol.commands import ShownPage, extract_show
 from .answers import json_object
 from .candidates import chosen
 from .prompts import AGAIN, LAST_CALL, NO_JSON, instructions, question, quoted
-from .steps import ANSWER, AskModel, Do, Done, Message, ReadByRules, Reply, Returned, Steps, Told
+from .steps import ANSWER, AskModel, Do, Done, Message, Prompt, ReadByRules, Reply, Returned, Steps
 from .tools import TOOLS, use_tool
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class _Conversation:
         read = _short((yield ReadByRules()), for_read) if asked.has_rules else None
         stated = chosen(shown["stated"], asked.schema, for_stated)
         what, page = question(shown, asked.prompt, many=asked.many, stated=stated, read=read)
-        self.messages.append(Told(f"{what}\n\nThe page:\n{self._page_text(page)}"))
+        self.messages.append(Prompt(f"{what}\n\nThe page:\n{self._page_text(page)}"))
 
     def _page_text(self, text: str) -> str:
         return quoted(_printable(self.asked.hidden(text)), self.mark)
@@ -111,7 +111,7 @@ class _Conversation:
         if reply.uses:
             self.messages.append(tuple(Returned(use, text) for use in reply.uses))
         else:
-            self.messages.append(Told(text))
+            self.messages.append(Prompt(text))
 
     def _count(self, reply: Reply) -> None:
         self.tokens += reply.tokens

@@ -34,7 +34,7 @@ class ToolUse:
 
 
 @dataclass(frozen=True)
-class Told:
+class Prompt:
     """A text for the model."""
 
     text: str
@@ -62,7 +62,7 @@ class Reply:
     raw: Any = field(default=None, repr=False)
 
 
-Message = Told | Reply | tuple[Returned, ...]
+Message = Prompt | Reply | tuple[Returned, ...]
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from smooth_page._io.endpoint import Endpoint, find_endpoint
 from smooth_page._sync.bridge.bridge import Bridge
 from smooth_page._sync.companion.installation import Installation
 from smooth_page._sync.service.client import SmoothClient
-from smooth_page.agent.steps import AskModel, Told
+from smooth_page.agent.steps import AskModel, Prompt
 from smooth_page.companion.archive import archive
 from smooth_page.errors import AuthenticationError, Error, ModelError, SmoothApiError
 from smooth_page.models.asking import ask
@@ -120,7 +120,7 @@ def _model(name: str | None, *, ask: bool) -> Iterator[Line]:
 def asked(model: ChosenModel) -> Line:
     """Returns what a short request to a model gives."""
     what, begin = "model answers", time.perf_counter()
-    request = AskModel("Answer with one word.", (Told("Say yes."),), most_tokens=MOST_TOKENS)
+    request = AskModel("Answer with one word.", (Prompt("Say yes."),), most_tokens=MOST_TOKENS)
     try:
         reply = asyncio.run(asyncio.wait_for(ask(model, request), ASK_SECONDS))
     except ModelError as error:

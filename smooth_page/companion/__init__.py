@@ -6,5 +6,5 @@
 Its permissions (manifest.json):
 - `debugger`: commands the tabs of its session by the DevTools protocol, which is where all powers come from
 - `contentSettings`: decides the permissions of pages, which DevTools does not let extensions do
-- `storage`: keeps what Python has told it while the browser stops the worker, in memory only
+- `storage`: keeps what Python has set while the browser stops the worker, in memory only
 """

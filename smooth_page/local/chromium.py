@@ -54,8 +54,8 @@ def find_extensions_browser() -> str | None:
 def version_of(path: str) -> str | None:
     """Returns the version that a Chromium reports, such as "156.0.8078.108"; None if it does not start."""
     try:
-        told = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=10, check=False).stdout
+        output = subprocess.run([path, "--version"], capture_output=True, text=True, timeout=10, check=False).stdout
     except (OSError, subprocess.TimeoutExpired):
         return None
-    found = re.search(r"\d+(\.\d+)+", told)
+    found = re.search(r"\d+(\.\d+)+", output)
     return found[0] if found else None

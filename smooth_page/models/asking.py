@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from smooth_page.agent.steps import ANSWER, AskModel, Message, Reply, Told, ToolSpec, ToolUse
+from smooth_page.agent.steps import ANSWER, AskModel, Message, Prompt, Reply, ToolSpec, ToolUse
 
 from .choice import ChosenModel
 from .failures import model_error
@@ -49,7 +49,7 @@ def _messages(request: AskModel) -> list[Any]:
 def _parts(message: Message) -> list[Any]:
     from pydantic_ai.messages import ToolReturnPart, UserPromptPart
 
-    if isinstance(message, Told):
+    if isinstance(message, Prompt):
         return [UserPromptPart(message.text)]
     assert isinstance(message, tuple)
     return [ToolReturnPart(each.use.name, each.text, each.use.id) for each in message]

@@ -80,7 +80,7 @@ def test_answers_are_for_the_document_that_asked() -> None:
 
 
 @pytest.mark.parametrize("lost", [Lost("gone"), Silent()])
-def test_what_is_cancelled_is_told_until_a_kernel_has_heard_it(lost: Any) -> None:
+def test_what_is_cancelled_is_sent_until_a_kernel_has_it(lost: Any) -> None:
     driven = Driven()
     driven.window.cancel(2)
     if isinstance(lost, Silent):

@@ -43,7 +43,7 @@ def test_close_is_declined_while_a_task_runs(session: Session) -> None:
     assert next(event for event in events if event["id"] == task)["payload"]["code"] == 500
 
 
-def test_a_crashed_page_is_told_at_once(engine: EngineProcess) -> None:
+def test_a_crashed_page_is_noticed_at_once(engine: EngineProcess) -> None:
     with engine.create() as session:
         waiting = session.send("evaluate_js", {"js": "new Promise(() => {})"})
         session.send("goto", {"url": "chrome://crash"})
@@ -223,8 +223,8 @@ from smooth_page.local.embedded import ensure_engine
 base_url, key = ensure_engine()
 assert ensure_engine() == (base_url, key)
 again = "from smooth_page.local.embedded import ensure_engine; print(ensure_engine()[0])"
-told = subprocess.run([sys.executable, "-c", again], capture_output=True, text=True).stdout.strip()
-assert told == base_url, told
+found = subprocess.run([sys.executable, "-c", again], capture_output=True, text=True).stdout.strip()
+assert found == base_url, found
 print(base_url, key, flush=True)
 time.sleep(60)
 """

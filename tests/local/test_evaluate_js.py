@@ -64,7 +64,7 @@ def test_forms(shared: Session, js: str, args: Any, output: Any) -> None:
         ("const a = {}; a.a = a; return a", "The result cannot be JSON: it is cyclic or nested too deeply"),
     ],
 )
-def test_failures_are_told_and_the_session_lives_on(shared: Session, js: str, text: str) -> None:
+def test_failures_are_reported_and_the_session_lives_on(shared: Session, js: str, text: str) -> None:
     assert shared.refused("evaluate_js", {"js": js}) == text
     assert shared.refused("evaluate_js", {"js": LONG + js}) == text
     assert shared.js("1") == 1

@@ -81,7 +81,7 @@ def test_where_they_are_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"cookies": [{"name": "a"}]}', "\udc80"])
-def test_a_broken_file_is_told_and_left_alone(folder: Path, text: str) -> None:
+def test_a_broken_file_is_reported_and_left_alone(folder: Path, text: str) -> None:
     profiles = Profiles(folder)
     profiles.create("me")
     file = folder / "me.json"
@@ -128,9 +128,9 @@ def test_they_outlive_the_engine(folder: Path, site: str) -> None:
             until_over = session.poll(session.event_t)
             while until_over.status_code == 202:
                 until_over = session.poll(session.event_t)
-            told = until_over.json()["r"]
-            assert told["status"] == "failed"
-            assert "not saved" in told["output"]
+            reported = until_over.json()["r"]
+            assert reported["status"] == "failed"
+            assert "not saved" in reported["output"]
         answer = engine.http.post(f"{engine.base_url}/task", json={"task": None, "profile_id": "kept"})
         assert answer.status_code == 400
         assert "kept.json is broken" in json.loads(answer.text)["detail"]

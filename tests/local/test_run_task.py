@@ -80,7 +80,7 @@ def test_max_steps(shared: Session) -> None:
     assert shared.refused("run_task", task) == "The task has 3 steps, max_steps is 2"
 
 
-def test_secrets_are_used_where_they_may_and_never_told(shared: Session, server: WebServer) -> None:
+def test_secrets_are_used_where_they_may_and_never_reported(shared: Session, server: WebServer) -> None:
     given = {"task": "Fill Name with {{word}}", "url": server.page("/form.html", FORM)}
     here = {"word": {"value": "hush", "allowed_urls": [f"{server.prefix}/*"]}}
     assert "hush" not in shared.do("run_task", {**given, "secrets": here})

@@ -12,7 +12,7 @@ from openai import AsyncOpenAI
 from pydantic_ai.models.openai import OpenAIChatModel
 from pydantic_ai.providers.openai import OpenAIProvider
 
-from smooth_page.agent.steps import AskModel, Reply, Returned, Told, ToolSpec
+from smooth_page.agent.steps import AskModel, Prompt, Reply, Returned, ToolSpec
 from smooth_page.errors import Error, ModelError
 from smooth_page.models.asking import ask
 from smooth_page.models.choice import ChosenModel, MissingPackageError, NoModelError, configured, find_model
@@ -40,7 +40,7 @@ async def test_a_conversation(provider: Provider) -> None:
         (200, completion({"tool_calls": [call("read", '{"ref": "e5"}'), call("read", "{broken", 2)]}, "tool_calls")),
         (200, completion({"tool_calls": [call("answer", '{"price": 12.5}')]}, "tool_calls")),
     ]
-    request = AskModel("Extract.", (Told("The page: \u2603"),), (READ,), SCHEMA)
+    request = AskModel("Extract.", (Prompt("The page: \u2603"),), (READ,), SCHEMA)
     first = await ask(chosen, request)
     assert [(each.name, each.arguments) for each in first.uses] == [("read", {"ref": "e5"}), ("read", None)]
     assert (first.tokens, first.credits, first.stopped) == (100, None, None)
@@ -57,7 +57,7 @@ async def test_a_conversation(provider: Provider) -> None:
     assert provider.keys == [f"Bearer {KEY}"] * 2
     # A reply that came from elsewhere, and words in place of a schema.
     provider.answers = [(200, completion({"content": "Hi"}, "length"))]
-    reply = await ask(chosen, AskModel("Say hi.", (Told("Hi?"), Reply("So?"), Told("Go on")), most_tokens=10))
+    reply = await ask(chosen, AskModel("Say hi.", (Prompt("Hi?"), Reply("So?"), Prompt("Go on")), most_tokens=10))
     assert (reply.text, reply.stopped) == ("Hi", "length")
     assert provider.asked[2]["max_completion_tokens"] == 10
     assert "tools" not in provider.asked[2]
@@ -91,7 +91,7 @@ async def test_a_conversation(provider: Provider) -> None:
 async def test_failures_of_the_provider(provider: Provider, status: int, body: Any, says: str) -> None:
     provider.answers = [(status, body)]
     with pytest.raises(ModelError, match=rf"^The model scripted (?:{says})") as caught:
-        await ask(chosen_of(provider), AskModel("x", (Told("y"),), answer=SCHEMA))
+        await ask(chosen_of(provider), AskModel("x", (Prompt("y"),), answer=SCHEMA))
     assert caught.value.status == (status if status != 200 else None)
     assert caught.value.retry_after == (7 if status == 429 else None)
     assert KEY not in repr(caught.value) + str(caught.value.__cause__) + str(caught.value.__context__)
@@ -101,7 +101,7 @@ async def test_a_provider_that_is_not_there(provider: Provider) -> None:
     chosen = chosen_of(provider)
     provider.stop()
     with pytest.raises(ModelError, match=r"^The model scripted can't be reached: "):
-        await ask(chosen, AskModel("x", (Told("y"),)))
+        await ask(chosen, AskModel("x", (Prompt("y"),)))
     assert KEY not in repr(chosen)
 
 

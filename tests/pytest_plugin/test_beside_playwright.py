@@ -98,7 +98,7 @@ def test_without_smooth_the_other_plugin_serves_and_ours_says_so(
     )
 
 
-def test_a_program_that_runs_pytest_itself_is_told_what_to_do(
+def test_a_program_that_runs_pytest_itself_learns_what_to_do(
     pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     install(monkeypatch, SYNC[-1])

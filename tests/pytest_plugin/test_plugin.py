@@ -299,7 +299,7 @@ def test_without_the_plugin_for_base_urls(pytester: pytest.Pytester, monkeypatch
             def test_address(self, base_url):
                 assert base_url == "http://site.test"
 
-        def test_told(base_url, browser_context_args):
+        def test_address(base_url, browser_context_args):
             print(base_url, browser_context_args)
         """
     )
@@ -307,5 +307,5 @@ def test_without_the_plugin_for_base_urls(pytester: pytest.Pytester, monkeypatch
     result.assert_outcomes(passed=3)
     result.stdout.fnmatch_lines(["*::test_page?chromium? PASSED*", "*::test_address PASSED*"])
     result.stdout.fnmatch_lines(["*http://environment.test {'base_url': 'http://environment.test'}*"])
-    result = run(pytester, "-s", "-p", "no:base_url", "--base-url", "http://option.test", "-k", "told")
+    result = run(pytester, "-s", "-p", "no:base_url", "--base-url", "http://option.test", "-k", "address")
     result.stdout.fnmatch_lines(["*http://option.test {'base_url': 'http://option.test'}*"])

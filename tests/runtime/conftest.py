@@ -146,7 +146,7 @@ class Watched:
         await self.page.goto(f"http://site.test{path}")
         await self.look()
 
-    async def told(self, kind: str, count: int = 1) -> list[dict[str, Any]]:
+    async def reported(self, kind: str, count: int = 1) -> list[dict[str, Any]]:
         """The news of a kind, once there are that many."""
         while True:
             await self.look()

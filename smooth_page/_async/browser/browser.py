@@ -116,8 +116,8 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
     @property
     def _reported_version(self) -> str | None:
         groups = [context._group for context in self._contexts]
-        told = [*self._agents.values(), *(it.storage.user_agent for it in groups if it.options.user_agent is None)]
-        return next((version for agent in told if agent and (version := version_in(agent))), None)
+        agents = [*self._agents.values(), *(it.storage.user_agent for it in groups if it.options.user_agent is None)]
+        return next((version for agent in agents if agent and (version := version_in(agent))), None)
 
     def is_connected(self) -> bool:
         """Whether the browser is open: neither closed nor known to have ended.

@@ -194,6 +194,6 @@ class _Watch:
 
     async def _error(self, error: WebError) -> None:
         page, thrown = error.page, error.error
-        told = {"name": thrown.name or "Error", "message": thrown.message, "stack": thrown.stack or ""}
-        params = {"error": {"error": told}, "location": error.location}
+        facts = {"name": thrown.name or "Error", "message": thrown.message, "stack": thrown.stack or ""}
+        params = {"error": {"error": facts}, "location": error.location}
         self._recorder.event("pageError", params, None if page is None else self._id(page))

@@ -168,9 +168,9 @@ class PageNetwork:
             return written
         if not facts or not (is_http(facts["url"]) or is_file(facts["url"])):
             return None
-        told = self._documents.get(frame.info.id)
-        if told is not None and self._is_of(told, facts["url"]):
-            return told
+        response = self._documents.get(frame.info.id)
+        if response is not None and self._is_of(response, facts["url"]):
+            return response
         request = self._unheard_request(frame, facts)
         headers = [("content-type", facts["contentType"])] if facts.get("contentType") else []
         status = HTTPStatus.OK if is_file(facts["url"]) else facts["status"]
@@ -201,10 +201,10 @@ class PageNetwork:
         posted._end = {}
         return request
 
-    def _is_of(self, told: Response, url: str) -> bool:
+    def _is_of(self, response: Response, url: str) -> bool:
         """Whether the response belongs to the current document."""
-        of_document = told._details.get("doc") == self._tab.main.info.doc
-        return of_document and told.url == without_fragment(url)
+        of_document = response._details.get("doc") == self._tab.main.info.doc
+        return of_document and response.url == without_fragment(url)
 
     async def until(self, condition: Callable[[], bool], title: str) -> None:
         """Waits for news until the condition is true. Raises TargetClosedError when the page is closed first."""

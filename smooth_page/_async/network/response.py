@@ -61,9 +61,9 @@ class Response(AnyListening):
 
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-status-text)
         """
-        told = str(self._details.get("statusText") or "")
+        text = str(self._details.get("statusText") or "")
         try:
-            return told or HTTPStatus(self.status).phrase
+            return text or HTTPStatus(self.status).phrase
         except ValueError:
             return ""
 

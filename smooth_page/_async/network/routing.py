@@ -56,10 +56,10 @@ _calling: ContextVar[tuple[_Handler, ...]] = ContextVar("_calling", default=())
 class Handlers:
     """The handlers of a page or of a context, the newest first."""
 
-    def __init__(self, told: Callable[[str], Awaitable[None]]) -> None:
+    def __init__(self, report_change: Callable[[str], Awaitable[None]]) -> None:
         self.items: list[_Handler] = []
-        # Called to report a change to the page.
-        self._told = told
+        # Reports a change to the page, for the call of that title.
+        self._report_change = report_change
 
     async def add(
         self, url: UrlMatch, base_url: str | None, function: RouteHandler, times: int | None, title: str
@@ -67,31 +67,31 @@ class Handlers:
         """Registers a handler for requests that match from now on, called up to `times` times."""
         handler = _Handler(url, base_url, function, times)
         self.items.insert(0, handler)
-        await self._told(title)
+        await self._report_change(title)
 
         async def withdraw() -> None:
             if handler in self.items:
                 self.items.remove(handler)
-                await self._told(title)
+                await self._report_change(title)
 
         return Disposable(withdraw)
 
     async def add_last(self, url: UrlMatch, base_url: str | None, function: RouteHandler, title: str) -> None:
         """Same as `add`, for a handler that is called after all others that exist now."""
         self.items.append(_Handler(url, base_url, function, None))
-        await self._told(title)
+        await self._report_change(title)
 
     async def remove(self, url: UrlMatch, function: RouteHandler | None, title: str) -> None:
         """Removes the handlers that were added for exactly this URL or pattern; with `function`, only that one."""
         self.items = [
             item for item in self.items if item.url != url or (function is not None and item.function != function)
         ]
-        await self._told(title)
+        await self._report_change(title)
 
     async def clear(self, behavior: Behavior | None, title: str) -> None:
         """Removes all handlers. `behavior`: "wait" for running ones, or "ignoreErrors" of theirs."""
         gone, self.items = self.items, []
-        await self._told(title)
+        await self._report_change(title)
         for item in gone:
             if behavior == "ignoreErrors":
                 item.errors_count = False

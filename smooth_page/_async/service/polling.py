@@ -185,7 +185,7 @@ class AsyncPolling:
 
     def end(self, text: str | None = None) -> None:
         """Fails all waiters of a session that has ended."""
-        self._end_text = text or self._end_text or self._told_end()
+        self._end_text = text or self._end_text or self._reported_end()
         self._fail(self.end_error())
         self._wanted.give()
 
@@ -268,7 +268,7 @@ class AsyncPolling:
         waiting = [item for item in self._still_waiting() if item.begin <= asked_at]
         self.task = task.model_copy(update={"events": None})
         if task.over and self._end_text is None:
-            self._end_text = self._told_end()
+            self._end_text = self._reported_end()
         for event in task.events or []:
             self._event_t = max(self._event_t, event.timestamp)
             self._hand_out(event)
@@ -292,7 +292,7 @@ class AsyncPolling:
         for waiting in self._still_waiting():
             waiting.end(error)
 
-    def _told_end(self) -> str:
+    def _reported_end(self) -> str:
         task = self.task
         reason = f": {self._transport.secrets.hidden(task.output)}" if isinstance(task.output, str) else ""
         return f"Session {task.id} has ended ({task.status}){reason}"

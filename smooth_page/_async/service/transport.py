@@ -186,13 +186,13 @@ class AsyncTransport:
 
 def retry_after(answer: httpx.Response | HttpAnswer) -> float | None:
     """Returns the seconds that the service asks to wait, from a number or a time of day."""
-    told = answer.headers.get("retry-after", "")
+    text = answer.headers.get("retry-after", "")
     try:
-        return max(0.0, float(told))
+        return max(0.0, float(text))
     except ValueError:
         pass
     try:
-        return max(0.0, parsedate_to_datetime(told).timestamp() - time.time())
+        return max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
     except ValueError:
         return None
 

@@ -53,7 +53,7 @@ class Message(TypedDict):
     doc: NotRequired[str]
     stays: NotRequired[bool]
     settings: NotRequired[Settings]
-    told: NotRequired[int]
+    companionAck: NotRequired[int]
 
 
 class Done(Checked):

@@ -28,7 +28,7 @@ class UncheckedNews(Open):
     """News as they arrive."""
 
     seq: int
-    told: int | None = None
+    companionSeq: int | None = None
     left: LeftNews | None = None
     kind: str
 

@@ -19,7 +19,7 @@ def node_of(code: CodeType) -> FunctionNode | None:
     if tree is None:
         return None
     found = [node for node in _functions(tree) if _first_line(node) == code.co_firstlineno and _fits(node, code)]
-    return found[0] if len(found) == 1 else _told_apart(tree, found, code)
+    return found[0] if len(found) == 1 else _distinguished(tree, found, code)
 
 
 def tree_of(function: FunctionType) -> FunctionNode | None:
@@ -65,7 +65,7 @@ def _fits(node: FunctionNode, code: CodeType) -> bool:
     return list(code.co_varnames[: len(names)]) == names
 
 
-def _told_apart(tree: ast.Module, found: list[FunctionNode], code: CodeType) -> FunctionNode | None:
+def _distinguished(tree: ast.Module, found: list[FunctionNode], code: CodeType) -> FunctionNode | None:
     """Several functions on one line: the one whose code is the same. Each gets a line of its own for that."""
     lines = [node.lineno for node in found]
     beyond = 1_000_000

@@ -9,13 +9,13 @@ import ssl
 import httpx
 
 # Headers that every request has, which are left out.
-_UNTOLD = {"host", "connection"}
+_UNLISTED = {"host", "connection"}
 _SECRET = {"authorization", "proxy-authorization"}
 
 
 def request_lines(request: httpx.Request) -> list[str]:
     """Returns `→ GET url` and the headers below it."""
-    headers = [(name, value) for name, value in request.headers.multi_items() if name not in _UNTOLD]
+    headers = [(name, value) for name, value in request.headers.multi_items() if name not in _UNLISTED]
     return [
         f"→ {request.method} {request.url}",
         *(f"  {name}: {'***' if name in _SECRET else value}" for name, value in headers),

@@ -21,10 +21,10 @@ log = logging.getLogger("smooth_page")
 _SHARED = re.compile(r"[^.]+|(ac|co|com|edu|gob|gov|mil|ne|net|nom|or|org)\.[a-z]{2}")
 
 
-def seen_state(told: Any, origins: Set[str]) -> DocumentState | None:
+def seen_state(answer: Any, origins: Set[str]) -> DocumentState | None:
     """Returns the state of a document of one of these origins; None for anything else, which is logged."""
     try:
-        state = _state_reader().validate_python(told)
+        state = _state_reader().validate_python(answer)
     except ValidationError as error:
         log.warning("a page reported invalid cookies: %s", error.errors(include_input=False)[0]["msg"])
         return None

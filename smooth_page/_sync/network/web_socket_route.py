@@ -56,17 +56,17 @@ class Connection:
 
     def hear(self, news: WebSocketMessage | WebSocketClose) -> None:
         """Processes what has come from one side."""
-        told: list[Any]
+        args: list[Any]
         if news["kind"] == "websocketmessage":
-            kind, told = "message", [from_frame(news["message"])]
+            kind, args = "message", [from_frame(news["message"])]
         else:
-            kind, told = "close", [news["code"], news["reason"]]
+            kind, args = "close", [news["code"], news["reason"]]
         handler = self._handlers.get((news["side"], kind))
         if handler is None:
             return
         self.calls += 1
         try:
-            call_listener(handler, *told)
+            call_listener(handler, *args)
         finally:
             self.calls -= 1
 

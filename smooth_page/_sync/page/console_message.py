@@ -67,10 +67,10 @@ class ConsoleMessage(Eventless):
         are counted from the start of the script. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-consolemessage#console-message-location)
         """
-        told = self._details["location"]
-        line, column = told["line"], told["column"]
+        place = self._details["location"]
+        line, column = place["line"], place["column"]
         return {
-            "url": told["url"],
+            "url": place["url"],
             "line": line,
             "column": column,
             "lineNumber": line,

@@ -75,8 +75,8 @@ class CompanionStorage(PageStorage):
             self._bridge = None
             with suppress(TargetClosedError):  # the same
                 call = commands.session_state(databases=True, files=True)
-                told: Any = bridge.run(call, timeout=0, title=title)
-                self._kept = KeptState.read(told, title)
+                answer: Any = bridge.run(call, timeout=0, title=title)
+                self._kept = KeptState.read(answer, title)
 
     def _answer(self, call: Call[Any], title: str, timeout: float = 0) -> Any | None:
         """Returns the session's answer, {} for none; None without a session, which may have ended by itself just now.
@@ -101,12 +101,12 @@ class CompanionStorage(PageStorage):
         return None
 
     def _all_cookies(self, title: str, timeout: float = 0) -> list[Cookie]:
-        told = self._answer(commands.session_cookies(), title, timeout)
-        if told is None:
+        answer = self._answer(commands.session_cookies(), title, timeout)
+        if answer is None:
             return self._kept.cookies
-        self.user_agent = told["userAgent"]
-        self._kept.update(told["cookies"])
-        return cast("list[Cookie]", told["cookies"])
+        self.user_agent = answer["userAgent"]
+        self._kept.update(answer["cookies"])
+        return cast("list[Cookie]", answer["cookies"])
 
     def _change(
         self,
@@ -119,9 +119,9 @@ class CompanionStorage(PageStorage):
     ) -> None:
         """Sets and deletes cookies. `lenient`: leaves out those that the browser does not accept."""
         given: Any = {"cookies": list(cookies), "gone": list(gone), "clear": clear, "lenient": lenient}
-        told = self._answer(commands.session_set_cookies(**given), title)
+        answer = self._answer(commands.session_set_cookies(**given), title)
         self._kept.remove(self._kept.cookies if clear else gone)
-        if told is None or not lenient:
+        if answer is None or not lenient:
             self._kept.set(cookies)
 
     # -- around a request ------------------------------------------------------------------------------------------
@@ -173,9 +173,9 @@ class CompanionStorage(PageStorage):
 
     def _state(self, title: str, *, databases: bool, files: bool) -> StorageState:
         kinds = ["localStorage", *["indexedDB"] * databases, *["opfs"] * files]
-        told = self._answer(commands.session_state(databases=databases, files=files), title)
-        if told is not None:
-            self._kept.update(told["cookies"], told["origins"], kinds)
-            return StorageState(cookies=told["cookies"], origins=told["origins"])
+        answer = self._answer(commands.session_state(databases=databases, files=files), title)
+        if answer is not None:
+            self._kept.update(answer["cookies"], answer["origins"], kinds)
+            return StorageState(cookies=answer["cookies"], origins=answer["origins"])
         cookies: Any = self._kept.cookies
         return StorageState(cookies=cookies, origins=self._kept.listed(kinds))

@@ -160,8 +160,8 @@ class ContextStorage(PageStorage):
         url, given = tab.main.url, tab.copy
         hidden = [cookie for cookie in given.cookies.values() if cookie["httpOnly"] and sent_to(cookie, url)]
         with given.looking() as unsure:
-            told = tab.bridge.run(commands.state_read(hidden=_probes(hidden)), timeout=timeout, title=title)
-        state = seen_state(told, {plain_origin(url), plain_origin(tab.main.url)})
+            answer = tab.bridge.run(commands.state_read(hidden=_probes(hidden)), timeout=timeout, title=title)
+        state = seen_state(answer, {plain_origin(url), plain_origin(tab.main.url)})
         if state is None:
             return
         self.user_agent = state["userAgent"]

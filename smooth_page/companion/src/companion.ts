@@ -1,4 +1,4 @@
-/** The companion of one browser session: knows its tabs, and what Python has told it. */
+/** The companion of one browser session: knows its tabs, and what Python has set. */
 import type { HttpCredentials } from "../../runtime/src/commands";
 import type { Arrived } from "../../runtime/src/companion/channel";
 import { digest } from "../../runtime/src/companion/digest";
@@ -79,7 +79,7 @@ export class Companion implements Listener {
     const { tab } = from.target;
     if (ask === "settings") return this.#change(from, params as Settings);
     if (ask === "arrived") return this.#arrived(from, params as { doc: string });
-    if (ask === "seen") return tab.news.seen((params as { told: number }).told);
+    if (ask === "seen") return tab.news.seen((params as { companionAck: number }).companionAck);
     if (ask === "acted") return note(from.acted, params as number[]); // the answer comes after all that documents have asked before
     if (ask === "refused") return void from.acted.delete(params as number);
     if (ask === "leaves") return void (tab.isMain(from) && tab.tell(...(params as Unnumbered[])));
@@ -123,7 +123,7 @@ export class Companion implements Listener {
     const { id, shown, news, network } = document.target.tab;
     const settings = digest(JSON.stringify(this.memory.settingsOf(id)));
     if (document === shown) return { news: news.arrived(document), acted, settings, brought: network.brought };
-    document.told = 0; // it may turn out to be the one that a new tab shows
+    document.sentNews = 0; // it may turn out to be the one that a new tab shows
     return { news: [], acted, settings };
   }
 

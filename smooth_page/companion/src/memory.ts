@@ -1,4 +1,4 @@
-/** What Python has told the companion of a session. It outlives the worker, which the browser may stop. */
+/** What Python has set for a session at the companion. It outlives the worker, which the browser may stop. */
 import type { HttpCredentials } from "../../runtime/src/commands";
 import type { EmulationSettings, Settings } from "../../runtime/src/contract";
 import type { Entry } from "../../runtime/src/kernel/entry";

@@ -1,27 +1,27 @@
 /** What a tab reports to Python: with the document that it shows, and again with the next one until Python has seen it. */
 import type { Reply } from "../../runtime/src/contract";
-import type { Told } from "../../runtime/src/companion/channel";
+import type { CompanionNews } from "../../runtime/src/companion/channel";
 import type { DetailsOf, Kind, PageCall, Unnumbered } from "../../runtime/src/kernel/news_queue";
 import type { Tab } from "./tab";
 import type { Document } from "./target";
 
 export class TabNews {
   /** What Python has not seen yet. */
-  #unseen: Told[] = [];
+  #unseen: CompanionNews[] = [];
   #sending = false;
 
   constructor(private readonly tab: Tab) {}
 
   tell(...news: (Unnumbered | PageCall)[]): void {
     const { companion } = this.tab;
-    this.#unseen.push(...news.map((item) => ({ ...item, told: companion.nextNumber() }) as Told));
+    this.#unseen.push(...news.map((item) => ({ ...item, companionSeq: companion.nextNumber() }) as CompanionNews));
     this.flush();
   }
 
   /** What Python has not seen of a tab that is closed, in the form of a document's last reply. Without calls of handlers, which nothing waits for. */
   last(): Reply {
     const items = this.#unseen.filter(({ kind }) => !kind.endsWith("call"));
-    const news = items.map((item) => ({ ...item, seq: item.told })) as Reply["news"];
+    const news = items.map((item) => ({ ...item, seq: item.companionSeq })) as Reply["news"];
     return { doc: `last of ${this.tab.window}`, outcomes: [], news, chunks: [], leaving: true };
   }
 
@@ -36,26 +36,26 @@ export class TabNews {
   }
 
   /** Python has seen the news up to that number. */
-  seen(told: number): void {
-    this.#unseen = this.#unseen.filter((item) => item.told > told);
+  seen(companionAck: number): void {
+    this.#unseen = this.#unseen.filter((item) => item.companionSeq > companionAck);
   }
 
   /** A document begins. Returns the news for it. */
-  arrived(document: Document): Told[] {
+  arrived(document: Document): CompanionNews[] {
     this.tab.routing.arrived(this.#unseen as unknown as Unnumbered[]);
-    document.told = this.#unseen.at(-1)?.told ?? 0;
+    document.sentNews = this.#unseen.at(-1)?.companionSeq ?? 0;
     return this.#unseen;
   }
 
   /** Sends the document what it does not have yet; whatever is sent to it after that comes later. */
   send(): Promise<void> | undefined {
     const { shown } = this.tab;
-    if (shown?.told === undefined) return undefined; // one that has just begun asks for them itself
-    const { told } = shown;
-    const news = this.#unseen.filter((item) => item.told > told);
+    if (shown?.sentNews === undefined) return undefined; // one that has just begun asks for them itself
+    const { sentNews } = shown;
+    const news = this.#unseen.filter((item) => item.companionSeq > sentNews);
     if (!news.length) return undefined;
-    shown.told = news.at(-1)!.told;
-    return this.tab.call(`told(${JSON.stringify(news)})`);
+    shown.sentNews = news.at(-1)!.companionSeq;
+    return this.tab.call(`received(${JSON.stringify(news)})`);
   }
 
   /** What comes while the document takes some is sent together. */

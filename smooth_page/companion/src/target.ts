@@ -19,8 +19,8 @@ export interface Document {
   /** How its kernel calls it. */
   kernel?: string;
   origin: string;
-  /** The last of the tab's news that it has. Undefined while it has no kernel. */
-  told?: number;
+  /** The number of the last of the companion's news that it has. Undefined while it has no kernel. */
+  sentNews?: number;
   /** Python's operations that have acted in it, or in its frame's documents before: these may go away before they can say so. */
   acted: Set<number>;
   /** Chunks of the runtime that it is being given. */

@@ -9,7 +9,7 @@ import type { Document } from "./target";
 
 interface Turn {
   reply: Promise<unknown>;
-  /** How many dialogs had put turns on hold when Python was last told so. */
+  /** How many dialogs had put turns on hold at the last report to Python. */
   dialogs: number;
 }
 

@@ -126,8 +126,8 @@ class LivePages:
         if path == DASHBOARD and request.method == "GET":
             return _page("dashboard.html", {"token": self.token})
         if path == f"{DASHBOARD}/sessions" and request.method == "GET":
-            told = [_told(session) for session in self._sessions.values()]
-            body = {"sessions": told[::-1], "memory": await memory_of_browser()}
+            listed = [_session_facts(session) for session in self._sessions.values()]
+            body = {"sessions": listed[::-1], "memory": await memory_of_browser()}
             return Response(json.dumps(body), media_type="application/json", headers={"Cache-Control": "no-store"})
         if path.startswith(f"{DASHBOARD}/sessions/") and request.method == "DELETE":
             session = self._sessions.get(path.rpartition("/")[2])
@@ -159,7 +159,7 @@ def _is_foreign(socket: WebSocket) -> bool:
     return origin is not None and origin.partition("://")[2] != socket.headers.get("host")
 
 
-def _told(session: Session) -> dict[str, Any]:
+def _session_facts(session: Session) -> dict[str, Any]:
     facts = session.facts("")
     view = session.view
     return {

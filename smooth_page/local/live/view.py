@@ -149,7 +149,7 @@ class _Viewer:
         self._view = view
         self._send = send
         self._lines: deque[str] = deque(maxlen=5 * _KEPT)
-        self._told_tabs = ""
+        self._sent_tabs = ""
         self._picture: bytes | None = None
         self._changed = asyncio.Event()
         # The number of the tab that the person has chosen; None: the one that has acted last.
@@ -168,8 +168,8 @@ class _Viewer:
         shown = self._wanted(tabs)
         line = {"tabs": [tab.facts() for tab in tabs], "shown": shown.number, "follows": self._chosen is None}
         text = json.dumps({"kind": "tabs", **line})
-        if text != self._told_tabs:
-            self._told_tabs = text
+        if text != self._sent_tabs:
+            self._sent_tabs = text
             self._lines.append(text)
             self._changed.set()
 

@@ -294,7 +294,7 @@ class TestDocuments:
         assert await evaluate(bridge, "location.pathname + document.title") == "/second"
         assert await evaluate(bridge, "sessionStorage.length") == 0
 
-    async def test_are_told_the_settings(self, bridge: Bridge, server: WebServer) -> None:
+    async def test_get_the_settings(self, bridge: Bridge, server: WebServer) -> None:
         bridge.selectors.set_test_id_attribute("data-pw")
         target: Target = {"selector": 'internal:testid=[data-pw="a"s]', "strict": True}
         for path in ("/one", "/two"):

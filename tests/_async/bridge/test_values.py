@@ -15,15 +15,15 @@ from smooth_page.errors import Error
 
 UTC = datetime.timezone.utc
 
-TELL = """value => {
-  const tell = x => x === null ? 'null'
+SHOW = """value => {
+  const show = x => x === null ? 'null'
     : typeof x !== 'object' ? `${typeof x}:${Object.is(x, -0) ? '-0' : x}`
     : x instanceof Date ? `Date:${x.toISOString()}`
     : x instanceof Error ? `Error:${x.name}:${x.message}`
     : x instanceof Uint8Array ? `Uint8Array:${[...x]}`
     : x instanceof RegExp || x instanceof URL ? `${x.constructor.name}:${x}`
     : `${x.constructor.name}:${JSON.stringify(x)}`;
-  return tell(value);
+  return show(value);
 }"""
 
 
@@ -34,7 +34,7 @@ def page(module_page: Page) -> Page:
 
 
 @pytest.mark.parametrize(
-    ("value", "told"),
+    ("value", "shown"),
     [
         (None, "null"),
         (True, "boolean:true"),
@@ -55,8 +55,8 @@ def page(module_page: Page) -> Page:
     ],
     ids=repr,
 )
-async def test_arguments(page: Page, value: Any, told: str) -> None:
-    assert await page.evaluate(TELL, value) == told
+async def test_arguments(page: Page, value: Any, shown: str) -> None:
+    assert await page.evaluate(SHOW, value) == shown
 
 
 @pytest.mark.parametrize(

@@ -353,11 +353,11 @@ async def test_slow_mo_and_smooth_options(playwright: Playwright) -> None:
 
 
 @pytest.mark.both_apis
-async def test_contexts_are_told(playwright: Playwright) -> None:
+async def test_contexts_are_reported(playwright: Playwright) -> None:
     browser = await playwright.chromium.launch()
-    told: list[BrowserContext] = []
-    browser.on("context", told.append)
+    reported: list[BrowserContext] = []
+    browser.on("context", reported.append)
     context = await browser.new_context()
     page = await browser.new_page()
-    assert told == [context, page.context]
+    assert reported == [context, page.context]
     await browser.close()

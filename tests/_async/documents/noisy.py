@@ -3,5 +3,5 @@
 NOISY = """<!doctype html><title>noisy</title><script>
   window.runs = (window.runs ?? 0) + 1;
   console.log("loading");
-  fetch("/api", { method: "POST", body: "b" }).then(response => response.json()).then(told => document.title = told.name);
+  fetch("/api", { method: "POST", body: "b" }).then(response => response.json()).then(answer => document.title = answer.name);
 </script><script>undefined_function()</script><script>var x = ;</script>"""

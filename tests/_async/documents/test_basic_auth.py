@@ -69,12 +69,12 @@ async def test_no_address_shows_the_password(browser: Browser, server: WebServer
     server.handle("/in", guarded("in"))
     async with await browser.new_context(http_credentials={"username": "me", "password": "p@ss w:rd"}) as context:
         page = await context.new_page()
-        told: list[str] = []
-        page.on("request", lambda request: told.append(request.url))
-        page.on("framenavigated", lambda frame: told.append(frame.url))
+        reported: list[str] = []
+        page.on("request", lambda request: reported.append(request.url))
+        page.on("framenavigated", lambda frame: reported.append(frame.url))
         await page.goto(f"{server.prefix}/in")
         shown = await page.evaluate(
             "[document.URL, document.referrer, ...navigation.entries().map(entry => entry.url),"
             " ...performance.getEntries().map(entry => entry.name)]"
         )
-        assert "ss" not in "".join([*shown, *told]).replace("visible", "")
+        assert "ss" not in "".join([*shown, *reported]).replace("visible", "")

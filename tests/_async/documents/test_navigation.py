@@ -176,13 +176,13 @@ async def test_failures_are_the_same_in_every_state(page: Page, server: WebServe
     server.add("/cut", cut=True)
     await page.goto(server.page("/here", "<title>here</title>"))
     for path in ("/nothing", "/file", "/cut"):
-        told = []
+        reported = []
         for state in STATES:
             with pytest.raises(Error) as failed:
                 await page.goto(f"{server.prefix}{path}", wait_until=state, timeout=5_000)
-            told.append(failed.value.message.replace(f'"{state}"', "STATE"))
-        assert len(set(told)) == 1, told
-        assert f"{server.prefix}{path}" in told[0]
+            reported.append(failed.value.message.replace(f'"{state}"', "STATE"))
+        assert len(set(reported)) == 1, reported
+        assert f"{server.prefix}{path}" in reported[0]
 
 
 async def test_unknown_states_are_refused(page: Page) -> None:

@@ -22,9 +22,9 @@ async def test_clicks_on_links(page: Page, server: WebServer) -> None:
     await page.add_init_script("console.log('first')")
     await page.goto(f"{server.prefix}/start")
     messages.clear()
-    async with page.expect_response("**/api") as told:
+    async with page.expect_response("**/api") as response:
         await page.get_by_text("link").click()
-    assert await (await told.value).json() == {"name": "told"}
+    assert await (await response.value).json() == {"name": "told"}
     assert page.url == f"{server.prefix}/noisy"
     assert messages == ["first", "loading"]
     assert [item.headers.get("Referer") for item in server.asked_for("/noisy")] == [f"{server.prefix}/start"]
@@ -114,11 +114,11 @@ async def test_navigations_that_a_page_intercepts_stay_in_its_document(page: Pag
 
 
 async def test_referrers_and_history_states(page: Page, server: WebServer) -> None:
-    told = "<script>console.log(location.pathname, document.referrer, JSON.stringify(history.state), history.length)</script>"
-    server.page("/first", told + "<a href=/second>go</a>")
-    server.page("/second", told + "<a href=/third rel=noreferrer>go</a>")
-    server.page("/third", told + "<script>location.href = '/fourth'</script>")
-    server.page("/fourth", told)
+    script = "<script>console.log(location.pathname, document.referrer, JSON.stringify(history.state), history.length)</script>"
+    server.page("/first", script + "<a href=/second>go</a>")
+    server.page("/second", script + "<a href=/third rel=noreferrer>go</a>")
+    server.page("/third", script + "<script>location.href = '/fourth'</script>")
+    server.page("/fourth", script)
     messages: list[str] = []
     page.on("console", lambda message: messages.append(message.text.replace(server.prefix, "")))
     await page.goto(f"{server.prefix}/first")

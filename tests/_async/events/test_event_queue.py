@@ -122,7 +122,7 @@ async def test_a_listener_that_goes_elsewhere(page: Page, site: WebServer) -> No
     assert [text for text in heard if text != "next"] == ["go", "a", "b", "arrived"]
 
 
-async def test_what_an_event_leaves_after_an_error_is_told_later(page: Page) -> None:
+async def test_what_an_event_leaves_after_an_error_is_reported_later(page: Page) -> None:
     heard: list[str] = []
 
     def listener(message: ConsoleMessage) -> None:

@@ -121,12 +121,12 @@ async def test_what_is_unknown_of_a_response(page: Page, server: WebServer) -> N
     page.on("response", lambda response: None)
     found: dict[str, Response] = {}
     for url in (foreign, allowed):
-        async with page.expect_response(url + "?") as told:
+        async with page.expect_response(url + "?") as response_info:
             await page.evaluate(
                 "url => { document.body.append(Object.assign(document.createElement('script'), {src: url})) }",
                 url + "?",
             )
-        found[url] = await told.value
+        found[url] = await response_info.value
     unknown = found[foreign]
     assert unknown.headers == await unknown.all_headers() == {}
     assert await unknown.header_values("x") == []
@@ -163,9 +163,9 @@ async def test_a_frame_that_comes_later(page: Page, server: WebServer) -> None:
       Object.assign(frame, { src: '/inner', onload: () => done(0) });
       document.body.append(frame);
     })"""
-    async with page.expect_response("**/inner") as told:
+    async with page.expect_response("**/inner") as response_info:
         await page.evaluate(added)
-    response = await told.value
+    response = await response_info.value
     assert response.status == 200
     assert response.frame is page.frames[1]
     assert response.request.is_navigation_request()

@@ -16,13 +16,13 @@ from tests.web_socket_server import WebSocketServer
 OPEN = """([url, ...protocols]) => {
   window.log = [];
   const socket = (window.socket = new WebSocket(url, ...protocols));
-  const told = text => window.log.push(text);
-  socket.onopen = () => told(`open ${socket.readyState} ${socket.protocol}`);
+  const note = text => window.log.push(text);
+  socket.onopen = () => note(`open ${socket.readyState} ${socket.protocol}`);
   socket.addEventListener("message", ({ data, origin }) => {
-    told(`${typeof data === "string" ? data : Object.prototype.toString.call(data)} from ${origin}`);
+    note(`${typeof data === "string" ? data : Object.prototype.toString.call(data)} from ${origin}`);
   });
-  socket.onerror = () => told("error");
-  socket.onclose = ({ code, reason, wasClean }) => told(`closed ${code} ${reason} ${wasClean} ${socket.readyState}`);
+  socket.onerror = () => note("error");
+  socket.onclose = ({ code, reason, wasClean }) => note(`closed ${code} ${reason} ${wasClean} ${socket.readyState}`);
 }"""
 
 
@@ -161,7 +161,7 @@ async def test_ends_that_a_handler_deals_with(page: Page, server: WebServer) -> 
 
 
 async def test_between_the_page_and_the_server(page: Page, server: WebServer, sockets: WebSocketServer) -> None:
-    told: list[Any] = []
+    closed: list[Any] = []
 
     def take(route: WebSocketRoute) -> None:
         real = route.connect_to_server()
@@ -170,7 +170,7 @@ async def test_between_the_page_and_the_server(page: Page, server: WebServer, so
                 again()
         route.on_message(lambda message: real.send(message.upper()) if message != "block" else None)  # type: ignore[arg-type, union-attr]
         real.on_message(lambda message: route.send(f"<{message!r}>"))
-        real.on_close(lambda code, reason: told.append((code, reason)))
+        real.on_close(lambda code, reason: closed.append((code, reason)))
         real.send("first")
 
     await page.route_web_socket("**/greets", take)

@@ -69,8 +69,8 @@ async def test_links_give_files(links: Page, context: BrowserContext, server: We
 
 
 async def test_what_is_no_file_is_followed(links: Page, server: WebServer) -> None:
-    told: list[str] = []
-    links.on("download", lambda download: told.append(download.url))
+    reported: list[str] = []
+    links.on("download", lambda download: reported.append(download.url))
     await links.locator("#inside").click()
     assert links.url == f"{server.prefix}/#inside"
     await links.locator("#other").click()
@@ -82,7 +82,7 @@ async def test_what_is_no_file_is_followed(links: Page, server: WebServer) -> No
     async with links.expect_popup() as info:
         await links.locator("#blank").evaluate("link => { link.href = '/empty.html?popup'; link.click() }")
     assert (await info.value).url == f"{server.empty}?popup"
-    assert told == []
+    assert reported == []
 
 
 async def test_files_of_other_origins_are_asked_for_by_this_process(

@@ -87,7 +87,7 @@ async def test_it_reads_answers_and_says_where(module_page: Page) -> None:
 
 
 async def test_candidates_by_rules(module_page: Page) -> None:
-    """The embedded engine reads the page by rules, too. What it refuses is not told."""
+    """The embedded engine reads the page by rules, too. What it refuses is not reported."""
     await write(module_page, ORDERS)
     scripted = Scripted({"items": [{"item": "Lamp", "total": 12.5}]}, {"items": []})
     assert [each.item for each in await module_page.extract(list[Order], model=scripted.model)] == ["Lamp"]

@@ -87,10 +87,10 @@ async def test_what_can_not_be_read(
 ) -> None:
     certificate: Any = by_path(asking.url) | change
     request = await playwright.request.new_context(ignore_https_errors=True, client_certificates=[certificate])
-    with pytest.raises(Error, match=rf"APIRequestContext\.get: Client certificate for .*: {words}") as told:
+    with pytest.raises(Error, match=rf"APIRequestContext\.get: Client certificate for .*: {words}") as failure:
         await request.get(asking.url)
-    assert "wrong-one" not in str(told.value)
-    assert "nothing" not in str(told.value)
+    assert "wrong-one" not in str(failure.value)
+    assert "nothing" not in str(failure.value)
     await request.dispose()
 
 

@@ -104,7 +104,7 @@ class TestPolling:
             service.wait_until(lambda: bool(service.posted))
             good = {"id": service.posted[0]["id"], "payload": {"code": 200, "output": 1}, "timestamp": 2}
             odd = [None, {"id": 7}, {"id": "x", "timestamp": "soon"}, {"id": "y", "timestamp": float("nan")}]
-            handler.send(200, service.told(service.task, [*odd, good]))  # type: ignore[list-item]
+            handler.send(200, service.reported(service.task, [*odd, good]))  # type: ignore[list-item]
 
         service.mishaps["poll"].append(nonsense)
         async with client.session() as session:

@@ -156,7 +156,7 @@ class TestActions:
             results = await gather([lambda js=js: session.evaluate_js(js) for js in "abcdefgh"])
         assert [result.output for result in results] == list("abcdefgh")
 
-    async def test_are_told_to_observers(
+    async def test_are_reported_to_observers(
         self, client: AsyncSmoothClient, service: Service, caplog: pytest.LogCaptureFixture
     ) -> None:
         caplog.set_level(logging.DEBUG)

@@ -44,7 +44,7 @@ class TestOpening:
 
         def fails(handler: Handler, act: Callable[[], None]) -> None:
             service.end("failed", "no browser")
-            handler.send(200, service.told(service.task))
+            handler.send(200, service.reported(service.task))
 
         service.looks_until_running = 1_000
         service.mishaps["poll"].append(fails)
@@ -54,7 +54,7 @@ class TestOpening:
 
 
 class TestEnd:
-    async def test_underneath_is_told_at_once(self, client: AsyncSmoothClient, service: Service, polls: str) -> None:
+    async def test_underneath_is_noticed_at_once(self, client: AsyncSmoothClient, service: Service, polls: str) -> None:
         service.silent.add("evaluate_js")
 
         def end() -> None:

@@ -167,7 +167,7 @@ async def test_requests_side_by_side(context: BrowserContext, page: Page, server
 
 
 async def test_one_that_ends_sooner_in_the_page(context: BrowserContext, page: Page, server: WebServer) -> None:
-    """An answer prolonged it, with the value that it has: of that the page is not told."""
+    """An answer prolonged it, with the value that it has: the page is not notified of that."""
     server.add("/short", headers=[("set-cookie", "sid=1; Max-Age=2; Path=/")])
     server.add("/long", headers=[("set-cookie", "sid=1; Max-Age=1000; Path=/")])
     await page.goto(server.empty)

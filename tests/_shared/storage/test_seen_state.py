@@ -11,7 +11,7 @@ from smooth_page._shared.storage.seen_state import cookies_seen, seen_state
 COOKIE = {"name": "n", "value": "v", "path": "/", "expires": -1, "secure": False, "sameSite": "Lax"}
 
 
-def told(origin: str = "https://shop.example.co.uk", **changed: Any) -> dict[str, Any]:
+def answer(origin: str = "https://shop.example.co.uk", **changed: Any) -> dict[str, Any]:
     return {"origin": origin, "userAgent": "agent", "hidden": [], "cookies": [], "items": [], **changed}
 
 
@@ -31,7 +31,7 @@ def told(origin: str = "https://shop.example.co.uk", **changed: Any) -> dict[str
     ],
 )
 def test_cookies_of_other_sites(domain: str, believed: bool) -> None:
-    state = seen_state(told(cookies=[COOKIE | {"domain": domain}]), {"https://shop.example.co.uk"})
+    state = seen_state(answer(cookies=[COOKIE | {"domain": domain}]), {"https://shop.example.co.uk"})
     assert state is not None
     assert bool(cookies_seen(state)) is believed
 
@@ -39,11 +39,11 @@ def test_cookies_of_other_sites(domain: str, believed: bool) -> None:
 @pytest.mark.parametrize(
     "state",
     [
-        told("https://bank.test"),
-        told(items=[{"name": "n"}]),
-        told(cookies=[COOKIE]),
-        told(cookies=[COOKIE | {"domain": "shop.example.co.uk", "expires": "never"}]),
-        told(hidden=["0"]),
+        answer("https://bank.test"),
+        answer(items=[{"name": "n"}]),
+        answer(cookies=[COOKIE]),
+        answer(cookies=[COOKIE | {"domain": "shop.example.co.uk", "expires": "never"}]),
+        answer(hidden=["0"]),
         {},
         "text",
         [],
@@ -57,9 +57,9 @@ def test_what_is_no_state_of_the_page(state: Any) -> None:
 def test_only_declared_fields_are_kept() -> None:
     cookie = COOKIE | {"domain": "shop.example.co.uk"}
     state = seen_state(
-        told(cookies=[cookie | {"httpOnly": True}], items=[{"name": "n", "value": "v", "more": 1}], more=1),
+        answer(cookies=[cookie | {"httpOnly": True}], items=[{"name": "n", "value": "v", "more": 1}], more=1),
         {"https://shop.example.co.uk"},
     )
     assert state is not None
-    assert state == told(cookies=[cookie], items=[{"name": "n", "value": "v"}])
+    assert state == answer(cookies=[cookie], items=[{"name": "n", "value": "v"}])
     assert cookies_seen(state) == [cookie]

@@ -13,7 +13,7 @@ def test_no_lines_no_log() -> None:
     assert call_log([]) == ""
 
 
-def test_repetitions_are_told_once() -> None:
+def test_repetitions_are_listed_once() -> None:
     lines = ["waiting for X", *["  resolved to <a>", '  unexpected value "b"'] * 14]
     assert call_log(lines) == (
         'Call log:\n  - waiting for X\n    14 \N{MULTIPLICATION SIGN} resolved to <a>\n       - unexpected value "b"\n'

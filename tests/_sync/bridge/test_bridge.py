@@ -293,7 +293,7 @@ class TestDocuments:
         assert evaluate(bridge, "location.pathname + document.title") == "/second"
         assert evaluate(bridge, "sessionStorage.length") == 0
 
-    def test_are_told_the_settings(self, bridge: Bridge, server: WebServer) -> None:
+    def test_get_the_settings(self, bridge: Bridge, server: WebServer) -> None:
         bridge.selectors.set_test_id_attribute("data-pw")
         target: Target = {"selector": 'internal:testid=[data-pw="a"s]', "strict": True}
         for path in ("/one", "/two"):

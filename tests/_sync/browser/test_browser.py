@@ -352,11 +352,11 @@ def test_slow_mo_and_smooth_options(playwright: Playwright) -> None:
 
 
 @pytest.mark.both_apis
-def test_contexts_are_told(playwright: Playwright) -> None:
+def test_contexts_are_reported(playwright: Playwright) -> None:
     browser = playwright.chromium.launch()
-    told: list[BrowserContext] = []
-    browser.on("context", told.append)
+    reported: list[BrowserContext] = []
+    browser.on("context", reported.append)
     context = browser.new_context()
     page = browser.new_page()
-    assert told == [context, page.context]
+    assert reported == [context, page.context]
     browser.close()

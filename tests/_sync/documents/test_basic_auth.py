@@ -70,12 +70,12 @@ def test_no_address_shows_the_password(browser: Browser, server: WebServer) -> N
     server.handle("/in", guarded("in"))
     with browser.new_context(http_credentials={"username": "me", "password": "p@ss w:rd"}) as context:
         page = context.new_page()
-        told: list[str] = []
-        page.on("request", lambda request: told.append(request.url))
-        page.on("framenavigated", lambda frame: told.append(frame.url))
+        reported: list[str] = []
+        page.on("request", lambda request: reported.append(request.url))
+        page.on("framenavigated", lambda frame: reported.append(frame.url))
         page.goto(f"{server.prefix}/in")
         shown = page.evaluate(
             "[document.URL, document.referrer, ...navigation.entries().map(entry => entry.url),"
             " ...performance.getEntries().map(entry => entry.name)]"
         )
-        assert "ss" not in "".join([*shown, *told]).replace("visible", "")
+        assert "ss" not in "".join([*shown, *reported]).replace("visible", "")

@@ -23,9 +23,9 @@ def test_clicks_on_links(page: Page, server: WebServer) -> None:
     page.add_init_script("console.log('first')")
     page.goto(f"{server.prefix}/start")
     messages.clear()
-    with page.expect_response("**/api") as told:
+    with page.expect_response("**/api") as response:
         page.get_by_text("link").click()
-    assert (told.value).json() == {"name": "told"}
+    assert (response.value).json() == {"name": "told"}
     assert page.url == f"{server.prefix}/noisy"
     assert messages == ["first", "loading"]
     assert [item.headers.get("Referer") for item in server.asked_for("/noisy")] == [f"{server.prefix}/start"]
@@ -113,11 +113,11 @@ def test_navigations_that_a_page_intercepts_stay_in_its_document(page: Page, ser
 
 
 def test_referrers_and_history_states(page: Page, server: WebServer) -> None:
-    told = "<script>console.log(location.pathname, document.referrer, JSON.stringify(history.state), history.length)</script>"
-    server.page("/first", told + "<a href=/second>go</a>")
-    server.page("/second", told + "<a href=/third rel=noreferrer>go</a>")
-    server.page("/third", told + "<script>location.href = '/fourth'</script>")
-    server.page("/fourth", told)
+    script = "<script>console.log(location.pathname, document.referrer, JSON.stringify(history.state), history.length)</script>"
+    server.page("/first", script + "<a href=/second>go</a>")
+    server.page("/second", script + "<a href=/third rel=noreferrer>go</a>")
+    server.page("/third", script + "<script>location.href = '/fourth'</script>")
+    server.page("/fourth", script)
     messages: list[str] = []
     page.on("console", lambda message: messages.append(message.text.replace(server.prefix, "")))
     page.goto(f"{server.prefix}/first")

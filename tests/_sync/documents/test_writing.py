@@ -80,12 +80,12 @@ def test_encodings(page: Page, server: WebServer) -> None:
     text = "<!doctype html><title>\u00e9</title>"
     marked = server.add("/marked", b"\xef\xbb\xbf" + text.encode(), content_type="text/html; charset=latin1")
     wide = server.add("/wide", text.encode("utf-16"), content_type="text/html")
-    told = server.add(
+    address = server.add(
         "/told", text.encode("cp1251", "replace") + b"\xe9", content_type="text/html; charset=windows-1251"
     )
     unsaid = server.add("/unsaid", text.encode("cp1252"), content_type="text/html")
     assert [_title(page, url) for url in (marked, wide, unsaid)] == ["\u00e9"] * 3
-    page.goto(told)
+    page.goto(address)
     assert page.inner_text("body") == "\u0439"
 
 

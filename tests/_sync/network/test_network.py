@@ -122,12 +122,12 @@ def test_what_is_unknown_of_a_response(page: Page, server: WebServer) -> None:
     page.on("response", lambda response: None)
     found: dict[str, Response] = {}
     for url in (foreign, allowed):
-        with page.expect_response(url + "?") as told:
+        with page.expect_response(url + "?") as response_info:
             page.evaluate(
                 "url => { document.body.append(Object.assign(document.createElement('script'), {src: url})) }",
                 url + "?",
             )
-        found[url] = told.value
+        found[url] = response_info.value
     unknown = found[foreign]
     assert unknown.headers == unknown.all_headers() == {}
     assert unknown.header_values("x") == []
@@ -164,9 +164,9 @@ def test_a_frame_that_comes_later(page: Page, server: WebServer) -> None:
       Object.assign(frame, { src: '/inner', onload: () => done(0) });
       document.body.append(frame);
     })"""
-    with page.expect_response("**/inner") as told:
+    with page.expect_response("**/inner") as response_info:
         page.evaluate(added)
-    response = told.value
+    response = response_info.value
     assert response.status == 200
     assert response.frame is page.frames[1]
     assert response.request.is_navigation_request()

@@ -399,8 +399,10 @@ def test_what_elements_load(page: Page, server: WebServer) -> None:
     server.add("/late.js", "window.late = 1", content_type="text/javascript")
     server.page("/real", "<p>real</p><img src=/d.png>")
     server.page("/elements", ELEMENTS)
-    told: dict[str, str] = {}
-    page.on("request", lambda request: told.setdefault(request.url.removeprefix(server.prefix), request.resource_type))
+    reported: dict[str, str] = {}
+    page.on(
+        "request", lambda request: reported.setdefault(request.url.removeprefix(server.prefix), request.resource_type)
+    )
     page.route("**/s.css", lambda route: route.fulfill(body="img { width: 7px }", content_type="text/css"))
     page.route("**/one.js", lambda route: route.fulfill(body="window.one = 1"))
     page.route("**/{a,d,never}.png", lambda route: route.fulfill(body=PIXEL, content_type="image/png"))
@@ -436,7 +438,7 @@ def test_what_elements_load(page: Page, server: WebServer) -> None:
         "/late.js": "script",
     }
     documents = {"/elements": "document", "/frame?a=1&b=2": "document", "/nested": "document", "/real": "document"}
-    assert told == {**images_and_scripts, **documents, "/s.css": "stylesheet"}
+    assert reported == {**images_and_scripts, **documents, "/s.css": "stylesheet"}
     asked = {item.path for item in server.asked} - {"/favicon.ico", "/robots.txt"}
     assert asked == {"/elements", "/c.png", "/late.js", "/real"}
 

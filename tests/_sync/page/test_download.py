@@ -70,8 +70,8 @@ def test_links_give_files(links: Page, context: BrowserContext, server: WebServe
 
 
 def test_what_is_no_file_is_followed(links: Page, server: WebServer) -> None:
-    told: list[str] = []
-    links.on("download", lambda download: told.append(download.url))
+    reported: list[str] = []
+    links.on("download", lambda download: reported.append(download.url))
     links.locator("#inside").click()
     assert links.url == f"{server.prefix}/#inside"
     links.locator("#other").click()
@@ -83,7 +83,7 @@ def test_what_is_no_file_is_followed(links: Page, server: WebServer) -> None:
     with links.expect_popup() as info:
         links.locator("#blank").evaluate("link => { link.href = '/empty.html?popup'; link.click() }")
     assert (info.value).url == f"{server.empty}?popup"
-    assert told == []
+    assert reported == []
 
 
 def test_files_of_other_origins_are_asked_for_by_this_process(

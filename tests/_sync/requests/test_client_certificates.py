@@ -86,10 +86,10 @@ def test_a_stranger(playwright: Playwright, asking: HttpsServer) -> None:
 def test_what_can_not_be_read(playwright: Playwright, asking: HttpsServer, change: dict[str, Any], words: str) -> None:
     certificate: Any = by_path(asking.url) | change
     request = playwright.request.new_context(ignore_https_errors=True, client_certificates=[certificate])
-    with pytest.raises(Error, match=rf"APIRequestContext\.get: Client certificate for .*: {words}") as told:
+    with pytest.raises(Error, match=rf"APIRequestContext\.get: Client certificate for .*: {words}") as failure:
         request.get(asking.url)
-    assert "wrong-one" not in str(told.value)
-    assert "nothing" not in str(told.value)
+    assert "wrong-one" not in str(failure.value)
+    assert "nothing" not in str(failure.value)
     request.dispose()
 
 

@@ -157,7 +157,7 @@ class TestActions:
             results = gather([lambda js=js: session.evaluate_js(js) for js in "abcdefgh"])
         assert [result.output for result in results] == list("abcdefgh")
 
-    def test_are_told_to_observers(
+    def test_are_reported_to_observers(
         self, client: SmoothClient, service: Service, caplog: pytest.LogCaptureFixture
     ) -> None:
         caplog.set_level(logging.DEBUG)

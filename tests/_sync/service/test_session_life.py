@@ -45,7 +45,7 @@ class TestOpening:
 
         def fails(handler: Handler, act: Callable[[], None]) -> None:
             service.end("failed", "no browser")
-            handler.send(200, service.told(service.task))
+            handler.send(200, service.reported(service.task))
 
         service.looks_until_running = 1_000
         service.mishaps["poll"].append(fails)
@@ -55,7 +55,7 @@ class TestOpening:
 
 
 class TestEnd:
-    def test_underneath_is_told_at_once(self, client: SmoothClient, service: Service, polls: str) -> None:
+    def test_underneath_is_noticed_at_once(self, client: SmoothClient, service: Service, polls: str) -> None:
         service.silent.add("evaluate_js")
 
         def end() -> None:

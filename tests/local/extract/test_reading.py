@@ -25,7 +25,7 @@ def shown(session: Session, html: str) -> None:
 
 def test_all_pages(shared: Session) -> None:
     total: Counter[str] = Counter()
-    told = []
+    report = []
     for case in ALL:
         shown(shared, case.page)
         payload = shared.act("extract", {"schema": case.model.model_json_schema()})
@@ -37,10 +37,10 @@ def test_all_pages(shared: Session) -> None:
             data = found.partial
         counts, lines = score(data, case.answer)
         total += counts
-        told += [f"{case.name}: {line}" for line in lines]
-    assert total[INVENTED] == 0, told
-    assert total[RIGHT] >= 0.97 * sum(total.values()), told
-    assert total[WRONG] <= 0.01 * sum(total.values()), told
+        report += [f"{case.name}: {line}" for line in lines]
+    assert total[INVENTED] == 0, report
+    assert total[RIGHT] >= 0.97 * sum(total.values()), report
+    assert total[WRONG] <= 0.01 * sum(total.values()), report
 
 
 def test_what_is_hidden_is_not_read(shared: Session) -> None:

@@ -173,7 +173,7 @@ class Dish(BaseModel):
     needs: list[Need]
 
 
-def test_quantities_are_told_from_names() -> None:
+def test_quantities_are_no_part_of_names() -> None:
     row = "<li><span class=a>{}</span> <span class=b>{}</span></li>"
     rows = "".join(row.format(*one) for one in [("80 g", "oats"), ("2 dl", "milk"), ("1 kg", "plums")])
     assert read(f"<h2>Needs</h2><ul>{rows}</ul>", Dish) == {

@@ -95,7 +95,7 @@ async def test_outside_of_the_viewport(tells: Act) -> None:
     assert log[3:9] == [*READY, "  element is outside of the viewport", "retrying click action"]
 
 
-async def test_retries_are_told_with_their_pauses(tells: Act) -> None:
+async def test_retries_are_logged_with_their_pauses(tells: Act) -> None:
     log = await tells("<button hidden>x</button>", "click", "button", lambda log: "  waiting 500ms" in log)
     attempt = [READY[0], "  element is not visible", "retrying click action"]
     expected = [
@@ -126,8 +126,8 @@ async def test_retries_are_told_with_their_pauses(tells: Act) -> None:
 async def test_names_and_needs(tells: Act, op: str, needs: str, name: str) -> None:
     params = {"value": "x"} if op == "fill" else {"data": {"a": "b"}} if op == "drop" else {}
     log = await tells("<input hidden>", op, "input", retried, **params)
-    told = [line for line in log if not line.startswith("  fill(")]
-    assert told[2:5] == [
+    lines = [line for line in log if not line.startswith("  fill(")]
+    assert lines[2:5] == [
         f"attempting {name} action",
         f"  waiting for element to be {needs}",
         "  element is not visible",

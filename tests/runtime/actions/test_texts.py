@@ -213,7 +213,7 @@ async def test_frameworks_that_keep_the_state_themselves(act: Act, runtime: Runt
     assert await runtime.page.get_attribute("#i", "aria-checked") == "true"
 
 
-async def test_change_is_told_once_when_enter_submits(act: Act, runtime: Runtime) -> None:
+async def test_change_is_reported_once_when_enter_submits(act: Act, runtime: Runtime) -> None:
     html = """<form onsubmit="return false"><input id=i></form><button id=b>b</button>
         <script>n = 0; i.addEventListener('change', () => n++)</script>"""
     await act(html, "type", "#i", text="abc\n")

@@ -35,9 +35,9 @@ async def received(runtime: Runtime, matcher: str, selector: str) -> str:
 async def native_received(runtime: Runtime, matcher: str, selector: str) -> str:
     with pytest.raises(AssertionError) as failed:
         await getattr(expect(runtime.page.locator(selector)), f"to_have_accessible_{matcher}")("\u0001", timeout=1)
-    told = re.search(r"Actual value: (.*?)(?: ?\nCall log|$)", str(failed.value), re.DOTALL)
-    assert told
-    return told[1].strip()
+    found = re.search(r"Actual value: (.*?)(?: ?\nCall log|$)", str(failed.value), re.DOTALL)
+    assert found
+    return found[1].strip()
 
 
 @pytest.mark.parametrize("matcher", PAGES)

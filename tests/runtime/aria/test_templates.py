@@ -25,8 +25,8 @@ async def native(runtime: Runtime, template: str) -> bool | str:
     try:
         await expect(runtime.page.locator("body")).to_match_aria_snapshot(template, timeout=1)
     except AssertionError as failed:
-        told = str(failed).split("\nCall log:")[0]
-        return told.split("\nError: ", 1)[1].strip() if "\nError: " in told else False
+        text = str(failed).split("\nCall log:")[0]
+        return text.split("\nError: ", 1)[1].strip() if "\nError: " in text else False
     return True
 
 

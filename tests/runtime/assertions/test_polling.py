@@ -72,16 +72,16 @@ async def test_a_frame_that_goes_ends_it(runtime: Runtime) -> None:
         await runtime.run("expect", params, frame=frame)
 
 
-async def test_changes_are_told_in_the_log_and_repetitions_are_few(runtime: Runtime) -> None:
+async def test_changes_are_logged_and_repetitions_are_few(runtime: Runtime) -> None:
     await runtime.page.set_content("<p>0</p>")
     await runtime.page.evaluate("void setTimeout(() => document.querySelector('p').textContent = '1', 100)")
     answer = await asking(runtime)("to.have.text", "p", expected=texts("none"), timeout=600)
     assert answer["timedOut"]
     assert answer["received"] == "1"
-    told = [line.strip() for line in answer["log"]]
-    assert told[:3] == ["waiting for {{target}}", "locator resolved to <p>0</p>", 'unexpected value "0"']
-    assert 'unexpected value "1"' in told
-    assert len(told) < 25
+    lines = [line.strip() for line in answer["log"]]
+    assert lines[:3] == ["waiting for {{target}}", "locator resolved to <p>0</p>", 'unexpected value "0"']
+    assert 'unexpected value "1"' in lines
+    assert len(lines) < 25
 
 
 async def test_handlers_run_before_it_looks(runtime: Runtime) -> None:

@@ -200,7 +200,7 @@ class TestRunFor:
         await clock("runFor", ms=1)
         assert await clock.log() == [[True, [2, 3]]]
 
-    async def test_what_throws_is_told_and_the_rest_runs(self, clock: PageClock) -> None:
+    async def test_what_throws_is_reported_and_the_rest_runs(self, clock: PageClock) -> None:
         await clock.paused_at_zero()
         await clock.ask("void setTimeout(() => { throw new Error('boom') }, 10)")
         await clock.ask("void setTimeout(note, 20)")
@@ -246,7 +246,7 @@ class TestJumps:
         await clock("fastForward", ms=1)
         assert await clock.log() == [["inner"]]
 
-    async def test_what_throws_is_told_and_the_rest_runs(self, clock: PageClock) -> None:
+    async def test_what_throws_is_reported_and_the_rest_runs(self, clock: PageClock) -> None:
         await clock.paused_at_zero()
         await clock.ask("void setTimeout(() => { throw new Error('boom') }, 10), void setTimeout(note, 20)")
         with pytest.raises(OperationFailed, match="Error: boom"):

@@ -121,10 +121,10 @@ async def test_who_may_know(native_browser: Browser) -> None:
     assert await page.evaluate(OF_PLACES) == [[1, "User denied Geolocation"], "prompt", "[object Geolocation]"]
     await page.evaluate(
         """async () => {
-          window.told = [];
-          (await navigator.permissions.query({ name: "geolocation" })).onchange = (event) => told.push(event.target.state);
+          window.noted = [];
+          (await navigator.permissions.query({ name: "geolocation" })).onchange = (event) => noted.push(event.target.state);
           navigator.geolocation.watchPosition(
-            ({ coords }) => told.push(coords.latitude), (error) => told.push(error.code));
+            ({ coords }) => noted.push(coords.latitude), (error) => noted.push(error.code));
         }"""
     )
     for changed in (
@@ -134,7 +134,7 @@ async def test_who_may_know(native_browser: Browser) -> None:
     ):
         await page.evaluate(emulation_script(changed))
         await page.evaluate("() => new Promise((done) => setTimeout(done))")
-    assert await page.evaluate("told") == [1, "granted", 1, 3, 2]
+    assert await page.evaluate("noted") == [1, "granted", 1, 3, 2]
     await page.context.close()
 
 
@@ -148,11 +148,11 @@ async def test_how_large_it_is(native_browser: Browser) -> None:
     await both(native_browser, OF_SIZES, [], options, settings)
 
 
-async def test_another_size_is_told(native_browser: Browser) -> None:
+async def test_another_size_is_reported(native_browser: Browser) -> None:
     page = await page_of(native_browser, {}, {"viewport": {"width": 400, "height": 500}})
-    await page.evaluate("() => { window.told = []; onresize = () => told.push(innerWidth) }")
+    await page.evaluate("() => { window.noted = []; onresize = () => noted.push(innerWidth) }")
     for size in ({"width": 300, "height": 500}, {"width": 300, "height": 500}, None):
         await page.evaluate(emulation_script({"viewport": size}))
-    assert await page.evaluate("told") == [300, 1280]
+    assert await page.evaluate("noted") == [300, 1280]
     assert await page.evaluate("document.body.getBoundingClientRect().width") == 1264
     await page.context.close()

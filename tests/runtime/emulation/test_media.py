@@ -154,12 +154,12 @@ async def test_lists_tell_of_changes(runtime: Runtime) -> None:
     await runtime.run("page.emulateMedia", {"colorScheme": "light"})
     await runtime.page.evaluate(
         """() => {
-          window.told = [];
+          window.noted = [];
           const list = matchMedia("(prefers-color-scheme: dark)");
-          list.addEventListener("change", (event) => told.push([event.matches, event.media, list.matches]));
-          list.onchange = () => told.push("onchange");
+          list.addEventListener("change", (event) => noted.push([event.matches, event.media, list.matches]));
+          list.onchange = () => noted.push("onchange");
         }"""
     )
     await runtime.run("page.emulateMedia", {"colorScheme": "dark"})
     await runtime.run("page.emulateMedia", {"reducedMotion": "reduce"})
-    assert await runtime.page.evaluate("told") == [[True, "(prefers-color-scheme: dark)", True], "onchange"]
+    assert await runtime.page.evaluate("noted") == [[True, "(prefers-color-scheme: dark)", True], "onchange"]

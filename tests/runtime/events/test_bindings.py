@@ -22,19 +22,19 @@ async def call(watched: Watched, code: str, **answered: Any) -> tuple[dict[str, 
     command = watched.runtime.command("evaluate", {"returns": "value"})
     reply = await watched.runtime.turn({"start": [command], "slice": 20000}, code=code, chunks=OBSERVING)
     assert reply["outcomes"][0]["status"] == "pending"
-    told = await answer(watched, reply, **answered)
+    reported = await answer(watched, reply, **answered)
     last = await watched.runtime.turn({"wait": [command["id"]], "slice": 20000}, chunks=OBSERVING)
-    return told, last["outcomes"][0]
+    return reported, last["outcomes"][0]
 
 
 async def test_a_call_ends_the_turn_and_gets_an_answer(watched: Watched) -> None:
     await watched.observe(bindings=[{"name": "add"}])
-    told, outcome = await call(
+    reported, outcome = await call(
         watched, "() => add(1, {a: [2]}, document.body, undefined)", value={"$": "number", "v": "-0"}
     )
-    assert told["name"] == "add"
-    assert told["args"] == [1, {"a": [2]}, "ref: <Node>", {"$": "undefined"}]
-    assert told["frame"] == "main"
+    assert reported["name"] == "add"
+    assert reported["args"] == [1, {"a": [2]}, "ref: <Node>", {"$": "undefined"}]
+    assert reported["frame"] == "main"
     assert outcome["value"] == {"$": "number", "v": "-0"}
 
 
@@ -48,7 +48,7 @@ async def test_an_error_is_thrown_in_the_page(watched: Watched) -> None:
 
 async def test_calls_of_the_page_wake_up_who_watches(watched: Watched) -> None:
     await watched.observe(bindings=[{"name": "add"}])
-    watching = asyncio.ensure_future(watched.told("bindingcall"))
+    watching = asyncio.ensure_future(watched.reported("bindingcall"))
     await asyncio.sleep(0)
     await watched.page.evaluate("() => { add(1) }")
     assert (await watching)[0]["args"] == [1]
@@ -58,13 +58,13 @@ async def test_frames_have_it_too(watched: Watched) -> None:
     await watched.observe(bindings=[{"name": "add"}])
     await watched.page.evaluate("() => { document.body.append(document.createElement('iframe')) }")
     await watched.look()
-    told, outcome = await call(
+    reported, outcome = await call(
         watched,
         "() => { const p = frames[0].add(1); return p.then((x) => [x, p instanceof frames[0].Promise]) }",
         value=2,
     )
     frames = [item for item in watched.runtime.news if item["kind"] == "frames"][-1]["frames"]
-    assert told["frame"] == frames[1]["id"]
+    assert reported["frame"] == frames[1]["id"]
     assert outcome["value"] == [2, True]
 
 
@@ -83,5 +83,5 @@ async def test_one_that_is_taken_back(watched: Watched) -> None:
 @pytest.mark.parametrize("name", ["find", "name"])
 async def test_names_that_windows_have(watched: Watched, name: str) -> None:
     await watched.observe(bindings=[{"name": name}])
-    told, outcome = await call(watched, f"() => window[{name!r}]('x')", value="y")
-    assert (told["args"], outcome["value"]) == (["x"], "y")
+    reported, outcome = await call(watched, f"() => window[{name!r}]('x')", value="y")
+    assert (reported["args"], outcome["value"]) == (["x"], "y")

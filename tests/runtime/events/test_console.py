@@ -51,8 +51,8 @@ async def test_messages_are_native_ones(watched: Watched) -> None:
         before = len(native)
         await watched.page.evaluate(f"() => {{ {script} }}")
         await watched.page.evaluate("1")
-        told = await watched.told("console", len(native))
-        ours = [(item["type"], comparable(item["text"]), len(item["args"])) for item in told]
+        reported = await watched.reported("console", len(native))
+        ours = [(item["type"], comparable(item["text"]), len(item["args"])) for item in reported]
         if ours[before:] != native[before:]:
             different[case] = {"native": native[before:], "ours": ours[before:]}
     assert different == {}
@@ -66,14 +66,14 @@ async def test_where_it_was_written(watched: Watched) -> None:
     await watched.page.evaluate("write()")
     await watched.observe("console")
     await watched.page.evaluate("write()")
-    location = (await watched.told("console"))[0]["location"]
+    location = (await watched.reported("console"))[0]["location"]
     assert location == {name: native[0][name] for name in ("url", "line", "column")}
 
 
 async def test_arguments_are_handles(watched: Watched) -> None:
     await watched.observe("console")
     await watched.page.evaluate("console.log({a: 1})")
-    (message,) = await watched.told("console")
+    (message,) = await watched.reported("console")
     assert message["args"][0]["$"] == "handle"
     assert await watched.runtime.run("handle.json", {"handle": message["args"][0]}) == {"a": 1}
     assert message["timestamp"] == pytest.approx(await watched.page.evaluate("Date.now()"), abs=10_000)
@@ -95,13 +95,13 @@ async def test_frames_are_watched_from_their_first_script_on(watched: Watched) -
     await watched.page.evaluate(
         "document.body.append(Object.assign(document.createElement('iframe'), {src: '/frame'}))"
     )
-    assert (await watched.told("console"))[0]["text"] == "first script of /frame"
+    assert (await watched.reported("console"))[0]["text"] == "first script of /frame"
     watched.pages["/frame?2"] = watched.pages["/frame"]
     await watched.page.evaluate("frames[0].location.href = '/frame?2'")
-    told = await watched.told("console", 2)
-    assert told[1]["text"] == "first script of /frame?2"
+    reported = await watched.reported("console", 2)
+    assert reported[1]["text"] == "first script of /frame?2"
     frames = [item for item in watched.runtime.news if item["kind"] == "frames"][-1]["frames"]
-    assert told[0]["frame"] == told[1]["frame"] == frames[1]["id"]
+    assert reported[0]["frame"] == reported[1]["frame"] == frames[1]["id"]
 
 
 BREAK = """
@@ -117,13 +117,13 @@ async def test_a_broken_page_still_logs(watched: Watched) -> None:
     await watched.observe("console")
     code = f"() => {{ {BREAK} console.log('works', [1]); }}"
     await watched.runtime.run("evaluate", {"returns": "value"}, code=code)
-    assert (await watched.told("console"))[0]["text"] == "works [1]"
+    assert (await watched.reported("console"))[0]["text"] == "works [1]"
 
 
 async def test_no_longer_observed(watched: Watched) -> None:
     await watched.observe("console")
     await watched.page.evaluate("console.log(1)")
-    await watched.told("console")
+    await watched.reported("console")
     await watched.observe()
     await watched.page.evaluate("console.log(2)")
     await watched.look()

@@ -38,19 +38,19 @@ async def test_answers_and_texts_are_native_ones(watched: Watched, given: dict[s
     expected = {call: await watched.page.evaluate(call) for call in CALLS}
     await watched.observe("dialog", dialogs={"states": [given]})
     assert {call: await watched.page.evaluate(call) for call in CALLS} == expected
-    told = await watched.told("dialog", len(CALLS))
-    assert [(dialog["type"], dialog["message"], dialog["defaultValue"]) for dialog in told] == native
-    assert {dialog["accepted"] for dialog in told} == {given["accept"]}
+    reported = await watched.reported("dialog", len(CALLS))
+    assert [(dialog["type"], dialog["message"], dialog["defaultValue"]) for dialog in reported] == native
+    assert {dialog["accepted"] for dialog in reported} == {given["accept"]}
 
 
 async def test_dialogs_of_frames(watched: Watched) -> None:
     await watched.page.evaluate("document.body.append(document.createElement('iframe'))")
     await watched.observe("dialog", dialogs={"states": [{"accept": True}]})
     assert await watched.page.evaluate("frames[0].confirm('inside')") is True
-    assert (await watched.told("dialog"))[0]["message"] == "inside"
+    assert (await watched.reported("dialog"))[0]["message"] == "inside"
 
 
-async def test_printing_opens_nothing_and_is_told_to_nobody(watched: Watched) -> None:
+async def test_printing_opens_nothing_and_is_reported_to_nobody(watched: Watched) -> None:
     await watched.observe("dialog")
     assert await watched.page.evaluate("print()") is None
     await watched.look()

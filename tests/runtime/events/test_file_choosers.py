@@ -30,7 +30,7 @@ OPENS = {
 @pytest.mark.parametrize("script", OPENS)
 async def test_what_opens_a_chooser(site: Watched, script: str) -> None:
     await site.runtime.run("evaluate", {"returns": "value"}, code=f"() => {{ {script} }}")
-    (chooser,) = await site.told("filechooser")
+    (chooser,) = await site.reported("filechooser")
     element = {"handle": chooser["element"]}
     name = await site.runtime.run("evaluate", {"returns": "value", "target": element}, code="input => input.id")
     assert (name, chooser["multiple"]) == OPENS[script]
@@ -38,5 +38,5 @@ async def test_what_opens_a_chooser(site: Watched, script: str) -> None:
 
 async def test_what_opens_none(site: Watched) -> None:
     await site.page.evaluate("() => { off.click(); kept.click(); several.click() }")
-    (chooser,) = await site.told("filechooser")
+    (chooser,) = await site.reported("filechooser")
     assert chooser["multiple"] is True

@@ -14,7 +14,7 @@ async def kept(runtime: Runtime) -> dict[str, list[dict[str, Any]]]:
     return taken
 
 
-async def test_what_was_said_is_told_once(runtime: Runtime) -> None:
+async def test_what_was_said_is_reported_once(runtime: Runtime) -> None:
     await runtime.turn({"slice": 0}, chunks=CHUNKS)
     await runtime.page.evaluate(
         """() => {

@@ -42,12 +42,12 @@ async def test_errors_are_native_ones(watched: Watched) -> None:
         await watched.goto("/throws")
         await watched.observe("pageerror")
         await watched.page.evaluate("() => { setTimeout(fail) }")
-        told, expected = (await watched.told("pageerror", at + 1))[at], native[at]
-        error = told["error"]
+        reported, expected = (await watched.reported("pageerror", at + 1))[at], native[at]
+        error = reported["error"]
         found = (error["name"], error["message"], error["stack"])
         assert found == (expected.name, expected.message, expected.stack or ""), thrown
         if not thrown.startswith(("Promise", "eval")):  # where these were thrown, browsers tell differently
-            assert told["location"] == places[at], thrown
+            assert reported["location"] == places[at], thrown
     assert len(native) == len(THROWN)
 
 
@@ -59,7 +59,7 @@ async def test_errors_are_native_ones(watched: Watched) -> None:
         "addEventListener('unhandledrejection', (event) => event.preventDefault()); Promise.reject(1)",
     ],
 )
-async def test_what_the_page_deals_with_is_not_told(watched: Watched, prevented: str) -> None:
+async def test_what_the_page_deals_with_is_not_reported(watched: Watched, prevented: str) -> None:
     await watched.observe("pageerror", "console")
     await watched.page.evaluate("script => { setTimeout(() => (0, eval)(script)) }", prevented)
     await watched.page.evaluate("new Promise((done) => setTimeout(() => setTimeout(done)))")
@@ -80,8 +80,8 @@ async def test_errors_of_frames_and_of_documents_written_anew(watched: Watched) 
     await watched.observe("pageerror")
     await watched.page.evaluate("document.body.append(document.createElement('iframe'))")
     await watched.page.evaluate("frames[0].eval('setTimeout(() => { throw new Error(\"inside\") })'), null")
-    assert (await watched.told("pageerror"))[0]["error"]["message"] == "inside"
+    assert (await watched.reported("pageerror"))[0]["error"]["message"] == "inside"
     await watched.page.evaluate("document.open(); document.write('<p>new</p>'); document.close()")
     await watched.look()
     await watched.page.evaluate("() => { setTimeout(() => { throw new Error('anew') }) }")
-    assert (await watched.told("pageerror", 2))[1]["error"]["message"] == "anew"
+    assert (await watched.reported("pageerror", 2))[1]["error"]["message"] == "anew"

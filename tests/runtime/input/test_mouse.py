@@ -189,7 +189,7 @@ async def test_sliders(runtime: Runtime, look: str) -> None:
     html = f"""<!doctype html><style>.wide::-webkit-slider-thumb {{ appearance: none; width: 50px; height: 20px }}
         .wide {{ appearance: none }}</style><input type=range {look}><script>seen = []; input = document.querySelector("input");
         for (const type of ["input", "change"]) input.addEventListener(type, () => seen.push(type + input.value))</script>"""
-    told = []
+    reported = []
     for native in (True, False):
         await page.set_content(html)
         box: Any = await page.locator("input").bounding_box()
@@ -203,5 +203,5 @@ async def test_sliders(runtime: Runtime, look: str) -> None:
                 await (page.mouse.down() if native else runtime.run("mouse.down"))
             if share in (0.11, 0.333, 0.4):
                 await (page.mouse.up() if native else runtime.run("mouse.up"))
-        told.append(await page.evaluate("seen"))
-    assert told[0] == told[1]
+        reported.append(await page.evaluate("seen"))
+    assert reported[0] == reported[1]

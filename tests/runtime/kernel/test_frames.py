@@ -34,15 +34,15 @@ async def site(runtime: Runtime) -> Runtime:
 
 async def frames(runtime: Runtime) -> list[dict[str, Any]]:
     await runtime.turn({"slice": 0})
-    told: list[dict[str, Any]] = [item["frames"] for item in runtime.news if item["kind"] == "frames"][-1]
-    return told
+    listed: list[dict[str, Any]] = [item["frames"] for item in runtime.news if item["kind"] == "frames"][-1]
+    return listed
 
 
-def shape(told: list[dict[str, Any]]) -> list[tuple[str, str, int | None, bool]]:
-    at = {frame["id"]: index for index, frame in enumerate(told)}
+def shape(listed: list[dict[str, Any]]) -> list[tuple[str, str, int | None, bool]]:
+    at = {frame["id"]: index for index, frame in enumerate(listed)}
     return [
         (frame["name"], frame["url"].removeprefix("http://site.test"), at.get(frame["parent"]), frame["reachable"])
-        for frame in told
+        for frame in listed
     ]
 
 
@@ -66,10 +66,10 @@ async def test_names_and_addresses_are_native_ones(site: Runtime, path: str) -> 
 
 async def test_a_frame_of_another_origin_is_seen_but_out_of_reach(site: Runtime) -> None:
     await site.page.goto("http://site.test/foreign")
-    told = await frames(site)
-    assert shape(told)[1:] == [("far", "http://other.test/leaf", 0, False), ("near", "/leaf", 0, True)]
+    listed = await frames(site)
+    assert shape(listed)[1:] == [("far", "http://other.test/leaf", 0, False), ("near", "/leaf", 0, True)]
     with pytest.raises(OperationFailed) as failed:
-        await site.run("page.title", frame=told[1]["id"])
+        await site.run("page.title", frame=listed[1]["id"])
     assert failed.value.kind == "frame"
 
 
@@ -133,7 +133,7 @@ async def test_who_watches_wakes_up(site: Runtime, change: str) -> None:
     assert site.news[-1]["kind"] == "frames"
 
 
-async def test_a_navigation_of_a_frame_is_told_before_its_document_is_loaded(site: Runtime) -> None:
+async def test_a_navigation_of_a_frame_is_reported_before_its_document_is_loaded(site: Runtime) -> None:
     """The news come when the next document is there, not when the last of its pictures is."""
 
     async def never(route: Route) -> None:

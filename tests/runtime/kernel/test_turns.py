@@ -63,7 +63,7 @@ async def test_an_operation_of_a_chunk_names_it(runtime: Runtime) -> None:
     assert reply["outcomes"] == [{"id": command["id"], "status": "missing", "chunk": "nothere"}]
 
 
-async def test_news_is_told_until_it_is_acknowledged(runtime: Runtime) -> None:
+async def test_news_is_reported_until_it_is_acknowledged(runtime: Runtime) -> None:
     first = await runtime.turn({"slice": 0})
     again = await runtime.turn({"slice": 0, "ack": 0})
     assert first["news"] == again["news"] != []

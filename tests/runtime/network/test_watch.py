@@ -83,11 +83,11 @@ async def test_requests_of_scripts_are_native_ones(site: Watched, call: str) -> 
     assert await site.page.evaluate(CALLS[call]) == expected
     if native:
         await site.page.evaluate("1")
-        await site.told(ends[0] if ends else "requestfinished")
-    told = [item for item in site.runtime.news[before:] if item["kind"] in KINDS]
+        await site.reported(ends[0] if ends else "requestfinished")
+    reported = [item for item in site.runtime.news[before:] if item["kind"] in KINDS]
     here = [
         item
-        for item in told
+        for item in reported
         if item["kind"] == "request" and item["startTime"] > 0 and item["resourceType"] in ("fetch", "xhr")
     ]
     fields = ("method", "url", "resourceType", "postData", "navigation")
@@ -98,7 +98,7 @@ async def test_the_course_of_a_request(site: Watched) -> None:
     await site.observe(*KINDS)
     code = "fetch('/echo', {method: 'POST', body: 'hello', headers: {'X-Y': 'z'}}).then((r) => r.text())"
     assert await site.page.evaluate(code) == "hello"
-    await site.told("requestfinished", 2)  # the document's own, and this
+    await site.reported("requestfinished", 2)  # the document's own, and this
     (request,) = [item for item in site.runtime.news if item["kind"] == "request" and item["url"].endswith("/echo")]
     course = [item for item in site.runtime.news if item.get("request") == request["request"]]
     assert [item["kind"] for item in course] == ["request", "response", "requestfinished"]
@@ -119,12 +119,12 @@ async def test_a_body_that_is_not_kept(site: Watched) -> None:
 async def test_a_failing_request_fails_for_the_page_alike(site: Watched) -> None:
     await site.observe(*KINDS, "pageerror")
     await site.page.evaluate("() => { fetch('/broken') }")
-    (error,) = await site.told("pageerror")
+    (error,) = await site.reported("pageerror")
     assert error["error"]["message"] == "Failed to fetch"
-    assert (await site.told("requestfailed"))[0]["errorText"] == "net::ERR_FAILED"
+    assert (await site.reported("requestfailed"))[0]["errorText"] == "net::ERR_FAILED"
 
 
-async def test_resources_are_told_with_what_they_are(site: Watched) -> None:
+async def test_resources_are_reported_with_what_they_are(site: Watched) -> None:
     head = "<link rel=stylesheet href=/a.css><script src=/a.js></script>"
     site.pages["/page"] = f"{head}<img src=/b.png><img src=/none><img src=/broken><iframe src=/frame></iframe>"
     native: set[tuple[Any, ...]] = set()
@@ -132,11 +132,11 @@ async def test_resources_are_told_with_what_they_are(site: Watched) -> None:
     site.page.on("requestfailed", lambda request: native.add((request.url, request.resource_type)))
     await site.page.goto("http://site.test/page")
     await site.observe(*KINDS)
-    await site.told("request", len(native))
-    told = [item for item in site.runtime.news if item["kind"] == "request"]
-    assert {(item["url"], item["resourceType"]) for item in told} == native
+    await site.reported("request", len(native))
+    reported = [item for item in site.runtime.news if item["kind"] == "request"]
+    assert {(item["url"], item["resourceType"]) for item in reported} == native
     ends = {item["request"]: item["kind"] for item in site.runtime.news if item["kind"] in KINDS[2:]}
-    failed = [item["url"] for item in told if ends[item["request"]] == "requestfailed"]
+    failed = [item["url"] for item in reported if ends[item["request"]] == "requestfailed"]
     assert failed == ["http://site.test/broken"]
     statuses = {item["url"]: item["status"] for item in site.runtime.news if item["kind"] == "response"}
     assert statuses["http://site.test/none"] == 404

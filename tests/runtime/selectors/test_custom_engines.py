@@ -35,7 +35,7 @@ async def test_query_alone_gives_one(runtime: Runtime) -> None:
     assert (await count(runtime, "one=b", {"one": source}))["value"] == 0
 
 
-async def test_what_an_engine_throws_is_told(runtime: Runtime) -> None:
+async def test_what_an_engine_throws_is_reported(runtime: Runtime) -> None:
     await runtime.page.set_content("<p>x</p>")
     outcome = await count(runtime, "bad=p", {"bad": "{ queryAll() { throw new Error('no such thing'); } }"})
     assert outcome["error"]["kind"] == "selector"

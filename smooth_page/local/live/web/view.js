@@ -19,7 +19,7 @@ socket.binaryType = "blob";
 
 socket.onopen = () => state(interactive ? "Live. Mouse and keyboard reach the tab; Shift+Esc takes the keyboard back." : "Live, read-only.");
 socket.onclose = () => over || state("The connection is lost. Reload to see the session again.");
-socket.onmessage = ({ data }) => (typeof data === "string" ? told(JSON.parse(data)) : drawn(data));
+socket.onmessage = ({ data }) => (typeof data === "string" ? received(JSON.parse(data)) : drawn(data));
 
 function state(text) {
   $("state").textContent = text;
@@ -36,7 +36,7 @@ async function drawn(blob) {
   document.documentElement.dataset.frames = String(++frames);
 }
 
-function told(line) {
+function received(line) {
   if (line.kind === "tabs") tabs(line);
   else if (line.kind === "end") {
     over = true;

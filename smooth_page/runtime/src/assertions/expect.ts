@@ -14,8 +14,8 @@ import type { ExpectCall } from "./matcher";
 
 type Result = Commands["expect"]["result"];
 
-/** Failures that describe the page's elements or the arguments; others end the operation itself. */
-const TOLD = ["argument", "element", "selector", "strict", "unsupported"];
+/** Failures that are a result: they describe the page's elements or the arguments. Others end the operation. */
+const REPORTED = ["argument", "element", "selector", "strict", "unsupported"];
 
 export function* expect(call: ExpectCall): Running<Result> {
   if (call.params.target) call.log.push("waiting for {{target}}");
@@ -25,8 +25,8 @@ export function* expect(call: ExpectCall): Running<Result> {
     if (!(failure instanceof Failure)) throw failure;
     // A locator handler took all the time.
     if (failure.kind === "timeout") return { ...failed(call), timedOut: true };
-    const told = TOLD.includes(failure.kind) || (failure.kind === "frame" && !call.kernel.channel);
-    if (!told) throw failure;
+    const isReported = REPORTED.includes(failure.kind) || (failure.kind === "frame" && !call.kernel.channel);
+    if (!isReported) throw failure;
     return { ...failed(call), error: failure.message, matched: failure.details.matches, count: failure.details.count };
   }
 }

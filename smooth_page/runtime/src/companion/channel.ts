@@ -28,11 +28,11 @@ export interface RelayedTurn {
 }
 
 /** One item of the companion's news, with its number. */
-export type Told = Unnumbered & { told: number };
+export type CompanionNews = Unnumbered & { companionSeq: number };
 
 /** What the companion answers a document that has just got its kernel. */
 export interface Arrived {
-  news: Told[];
+  news: CompanionNews[];
   /** The operations that have acted in the documents before. */
   acted: number[];
   /** The digest of the settings that new documents begin with. */
@@ -58,10 +58,10 @@ export class Channel {
   requests: Reported[] | undefined;
   #last = 0;
   readonly #waiting = new Map<number, Waiting>();
-  /** The digest of the settings that the companion gives to new documents. Undefined before it has told it. */
+  /** The digest of the settings that the companion gives to new documents. Undefined before it has said so. */
   #settings: string | undefined;
   /** The last of the companion's news that this document has, and that Python has seen. */
-  #told = 0;
+  #received = 0;
   #seen = 0;
   /** After which the companion is notified that there are news; null once it has been. */
   #waking: Timer | null | undefined;
@@ -84,7 +84,7 @@ export class Channel {
         handover.known = acted;
         this.#settings ??= settings;
         this.brought(brought);
-        this.told(news);
+        this.received(news);
         this.#arrived = undefined;
         resolve();
       };
@@ -131,11 +131,11 @@ export class Channel {
   }
 
   /** The companion calls this with its news of the tab. */
-  told(news: Told[]): void {
-    for (const { told, ...item } of news) {
-      if (told <= this.#told) continue;
-      this.#told = told;
-      const numbered = { ...item, told } as unknown as Unnumbered;
+  received(news: CompanionNews[]): void {
+    for (const { companionSeq, ...item } of news) {
+      if (companionSeq <= this.#received) continue;
+      this.#received = companionSeq;
+      const numbered = { ...item, companionSeq } as unknown as Unnumbered;
       if (numbered.kind === "routecall") this.#askAbout(numbered);
       else if (numbered.kind === "dialogcall") this.kernel.callPython(numbered);
       else this.kernel.tell(numbered);
@@ -238,9 +238,9 @@ export class Channel {
   }
 
   /** What has to be there before a turn. */
-  #first({ settings, told = 0 }: Message, needs: string[]): Promise<unknown> | undefined {
+  #first({ settings, companionAck = 0 }: Message, needs: string[]): Promise<unknown> | undefined {
     const missing = chunksWithCompanion(needs).filter((chunk) => !(chunk in this.kernel.makers!));
-    if (told > this.#seen) void this.ask("seen", { told: (this.#seen = told) });
+    if (companionAck > this.#seen) void this.ask("seen", { companionAck: (this.#seen = companionAck) });
     const arrived = this.#arrived;
     this.#arrived = undefined;
     const asked = [

@@ -24,7 +24,7 @@ export interface Message {
   /** Replaces the settings that it names. */
   settings?: Settings;
   /** The last of the companion's news that Python has seen. */
-  told?: Integer;
+  companionAck?: Integer;
 }
 
 /** An operation to start. */

@@ -52,7 +52,7 @@ export type News =
 export interface UncheckedNews {
   seq: Integer;
   /** Its number, if it is the companion's: these are reported again in the next document until Python has seen them. */
-  told?: Integer;
+  companionSeq?: Integer;
   /** Where the next document reports it as well, because the one that it comes from may be gone. */
   left?: LeftNews;
   kind: string;

@@ -49,5 +49,5 @@ export class NewsQueue {
 
 /** What the scripts of the page itself have said. */
 function isSaid(item: News): boolean {
-  return (item.kind === "console" || item.kind === "pageerror") && item.frame === "main" && !("told" in item);
+  return (item.kind === "console" || item.kind === "pageerror") && item.frame === "main" && !("companionSeq" in item);
 }

@@ -101,7 +101,7 @@ export class Ledger {
   }
 
   /** Whether a request that the browser has timed was reported before. Each counts once. */
-  wasTold(url: string): boolean {
+  wasReported(url: string): boolean {
     const times = this.#reported.get(url);
     if (!times) return false;
     if (times > 1) this.#reported.set(url, times - 1);

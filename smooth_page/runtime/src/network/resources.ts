@@ -52,7 +52,7 @@ function isOfInterest(entry: Timed, window: Window, ledger: Ledger): boolean {
   const { name, initiatorType } = entry;
   if (!/^https?:/.test(name)) return false;
   // If a request has a user name and a password, the browser's entry contains them.
-  if (initiatorType === "fetch" || initiatorType === "xmlhttprequest") return !ledger.wasTold(name.replace(/\/\/[^/?#]*@/, "//"));
+  if (initiatorType === "fetch" || initiatorType === "xmlhttprequest") return !ledger.wasReported(name.replace(/\/\/[^/?#]*@/, "//"));
   // Documents of frames are reported by their own windows if these are reachable.
   if (initiatorType === "iframe" || initiatorType === "frame") return new URL(name).origin !== window.location.origin;
   return !(initiatorType === "other" && name.endsWith("/favicon.ico"));
