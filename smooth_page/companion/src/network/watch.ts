@@ -204,7 +204,7 @@ export class Network {
   async #bring(): Promise<void> {
     await this.#news.settled();
     const { brought, tab: { news, shown } } = this;
-    if (!brought || shown?.told === undefined) return; // one that has just begun asks itself
+    if (!brought || shown?.sentNews === undefined) return; // one that has just begun asks itself
     void news.send(); // what came before
     await this.tab.call(`brought(${JSON.stringify(brought)})`);
   }

@@ -18,7 +18,7 @@ export function arrival(kernel: Kernel): { "page.arrive": Arriving } {
   return { "page.arrive": arriving };
 }
 
-/** Adds what the companion knows, which it has told the tab's document if that has come over the network. */
+/** Adds what the companion knows, which the document of the tab has already if that has come over the network. */
 export function* withRequests({ kernel, realm: { id } }: Call, facts: Arrival): Running<Arrival> {
   const channel = kernel.channel!;
   const ask = () => channel.ask<Reported[] | null>("network.document", { frame: id });
