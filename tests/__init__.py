@@ -3,7 +3,7 @@
 - `conftest`: What holds for all rooms
 - `extracted_pages`: Small pages as sites write them: what is right to say of each, and one thing that is wrong but
   plausible
-- `https_server`: A server whose certificate nobody has signed, and which notes what clients offer and show
+- `https_server`: A server with a self-signed certificate, which notes what clients offer and show
 - `model_server`: A server with OpenAI's chat protocol, which gives the answers of a test
 - `one_by_one`: A service that carries out the events of a session one after the other, over a real engine
 - `processes`: The processes below a process

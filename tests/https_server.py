@@ -1,4 +1,4 @@
-"""A server whose certificate nobody has signed, and which notes what clients offer and show."""
+"""A server with a self-signed certificate, which notes what clients offer and show."""
 
 from __future__ import annotations
 

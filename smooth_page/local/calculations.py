@@ -17,7 +17,7 @@ from smooth_page.local.agent import UnableError
 SECONDS = 10.0
 MOST_AT_ONCE = 2
 KEPT = 1  # idle processes
-HEAD = 8  # bytes that tell the length of what follows
+HEAD = 8  # bytes that hold the length of what follows
 
 
 class Calculator:

@@ -16,7 +16,7 @@ from smooth_page import zero_edit
 from smooth_page._shared.options.headed import WINDOWS
 from smooth_page.local.chromium import find_chromium, version_of, why_no_chromium
 
-# How a process tells its children which engine to use: "<base url> <key>".
+# Names the engine that child processes are to use: "<base url> <key>".
 VARIABLE = "SMOOTH_PAGE_ENGINE"
 START_SECONDS = 60.0
 NOT_FOR_ENGINE = re.compile(

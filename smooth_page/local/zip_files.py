@@ -1,4 +1,4 @@
-"""Unpacks a zip that somebody uploaded: its names, kinds and sizes are checked before anything is written."""
+"""Unpacks an uploaded zip: its names, kinds and sizes are checked before anything is written."""
 
 from __future__ import annotations
 

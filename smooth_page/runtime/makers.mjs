@@ -35,7 +35,7 @@ export function coreMaker(text) {
 /** `() => OriginStorage` (src/entries/origin.ts): needs no kernel, but a world without scripts of the page. */
 export const originMaker = (text) => `(function () { "use strict";\nlet __smooth_origin;\n${text}\nreturn __smooth_origin;\n})`;
 
-/** `() => WorkerKernel` (src/entries/worker.ts). Modules that tell nodes look at a document, which workers don't have. */
+/** `() => WorkerKernel` (src/entries/worker.ts). Modules that recognize nodes look at a document, which workers don't have. */
 export function workerMaker(text) {
   const made = "const window = globalThis, document = { get nodeType() { throw new TypeError(); } };\nlet __smooth_worker;";
   return `(function () { "use strict";\n${made}\n${text}\nreturn __smooth_worker;\n})`;

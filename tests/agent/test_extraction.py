@@ -1,4 +1,4 @@
-"""The agent core: what it tells a model, what the model can do, and where it ends. No page, no model."""
+"""The agent core: what it writes to a model, what the model can do, and where it ends. No page, no model."""
 
 from __future__ import annotations
 

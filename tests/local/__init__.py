@@ -22,7 +22,7 @@
   dashboard
 - `test_live_viewers`: What a viewer of a session gets, without a browser
 - `test_profiles`: Profiles as files
-- `test_run_task`: run_task without a model: what it does, what it refuses, what it tells
+- `test_run_task`: run_task without a model: what it does, what it refuses, what it reports
 - `test_spares`: Pages that are opened before a session needs one
 - `test_task_driver`: How run_task drives operations, on a tab that answers from a list
 """

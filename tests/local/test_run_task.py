@@ -1,4 +1,4 @@
-"""run_task without a model: what it does, what it refuses, what it tells."""
+"""run_task without a model: what it does, what it refuses, what it reports."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # News of sockets, which are sent while there are listeners.
 NEWS = {"websocket", "websocketframe", "websocketerror", "websocketclosed"}
-# Browsers don't tell pages the reason.
+# Browsers don't report the reason to pages.
 _FAILED = "WebSocket connection failed"
 
 

@@ -30,7 +30,7 @@ _current: ContextVar[WatchedCall[Any] | None] = ContextVar("_current", default=N
 
 
 def watched(title: str, about: object, inner: AbstractContextManager[T]) -> AbstractContextManager[T]:
-    """A call, while the context manager lasts, which is `inner` if nobody watches.
+    """A call, while the context manager lasts, which is `inner` if calls are not watched.
 
     `title`: the public method (`Page.goto`). `about`: its URL or selector. A part of a call with the same title is not
     a call of its own.

@@ -155,7 +155,7 @@ def _answers(tree: Tree) -> Any:
 
 
 def _either(one: Tree, other: Tree, why: str) -> Tree:
-    """Nobody knows which of the two it will be."""
+    """Which of the two it will be is not known."""
     if not _same(one, other):
         return _one_of([*_leaves(one), *_leaves(other)], Outcome(why=why))
     for leaf in _leaves(one):

@@ -6,7 +6,7 @@ from .values import Expr, Value
 
 
 class Fork(Exception):
-    """A condition that decides which way the handler takes. None: nobody knows it before the dialog opens."""
+    """A condition that decides which way the handler takes. None: it is not known before the dialog opens."""
 
     def __init__(self, condition: Expr, why: str = "") -> None:
         super().__init__(why)

@@ -44,7 +44,7 @@ class State:
         self.listeners = listeners
         # By the id of the owner and the name, with the owner, which keeps the id its own. Lists and dicts: name "".
         self._written: dict[Key, tuple[Any, Value]] = {}
-        # Code was passed over that may have written anything.
+        # Code was skipped that may have written anything.
         self.murky = False
         # Shared by all copies: for what was read of the program, whether it is still the same.
         self.looks: dict[Key, Callable[[], bool]] = {}

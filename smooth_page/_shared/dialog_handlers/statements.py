@@ -54,7 +54,7 @@ class Statements:
         raise Continued
 
     def _assert(self, node: ast.Assert, scope: Scope) -> None:
-        """One whose condition nobody knows is taken to hold: where it does not, the test has failed anyway."""
+        """One whose condition is not known is assumed to hold: where it does not, the test has failed anyway."""
         value = self.reader.expressions.read(node.test, scope)
         if not isinstance(value, Unknown) and not self.reader.expressions.truth(value, ast.unparse(node.test)[:80]):
             raise Thrown(AssertionError)

@@ -85,7 +85,7 @@ class Function(Value):
 
 @dataclass(eq=False)
 class Answer(Value):
-    """`dialog.accept(...)` or `dialog.dismiss()` that nobody has awaited yet."""
+    """`dialog.accept(...)` or `dialog.dismiss()` that is not awaited yet."""
 
     accept: bool
     text: Value
@@ -93,7 +93,7 @@ class Answer(Value):
 
 @dataclass(eq=False)
 class Coroutine(Value):
-    """A call of an async function that nobody has awaited yet."""
+    """A call of an async function that is not awaited yet."""
 
     function: Function
     args: list[Value]

@@ -72,7 +72,7 @@ DONE = {
     "storage_state": "cookies, local storage and databases, written when a page navigates to their origin",
 }
 
-# Options without an effect, and why no one needs a warning.
+# Options without an effect, and why they need no warning.
 HARMLESS = {
     "bypass_csp": "this package works under policies; add_script_tag raises a clear error when one forbids it",
     "default_browser_type": "part of device descriptors; sessions run Chromium",

@@ -20,7 +20,7 @@ DONE = {
     "slow_mo": "ms to wait before each call",
 }
 
-# Arguments about a process on this machine, which does not exist here, and why no one needs a warning.
+# Arguments about a process on this machine, which does not exist here, and why they need no warning.
 HARMLESS = {
     "artifacts_dir": "nothing is recorded there",
     "channel": "sessions run the service's Chromium",

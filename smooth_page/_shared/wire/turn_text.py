@@ -33,7 +33,7 @@ class Entry:
 
     @classmethod
     def new(cls) -> Entry:
-        """One that nobody can guess."""
+        """One that can't be guessed."""
         return cls(f"__{secrets.token_hex(8)}", secrets.token_hex(12), secrets.token_hex(12))
 
 

@@ -39,7 +39,7 @@ from smooth_page.errors import Error
 
 from ..elements.selectors import regex_flags
 
-# The largest whole number that JavaScript tells from its neighbours.
+# The largest whole number that JavaScript distinguishes from its neighbours.
 _MAX_SAFE = 2**53
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.timezone.utc)
 

@@ -227,7 +227,7 @@ def read_duration(text: str) -> timedelta | None:
 
 
 def _amount(text: str) -> float:
-    """Returns a number of time units. Nobody writes them with three decimals: `4,310 h`."""
+    """Returns a number of time units. They are not written with three decimals: `4,310 h`."""
     return float(re.sub(r"(?<=\d)[.,](?=\d{3}$)", "", text).replace(",", "."))
 
 

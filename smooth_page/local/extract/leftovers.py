@@ -118,7 +118,7 @@ def _deny(fields: list[Field], rows: list[Any]) -> None:
     """Gives False to required booleans of things that lack a mark, such as `Sponsored`, which others of the list have.
 
     This infers what the page does not say. Things that are not sold out while others are, are in stock. Where no thing
-    has the mark, nothing is inferred. docs/ai-and-extract.md tells users.
+    has the mark, nothing is inferred. Users read of it in docs/ai-and-extract.md.
     """
     for field in fields:
         if not field.needed or [option.get("type") for option in options_of(field.schema)] != ["boolean"]:

@@ -27,7 +27,7 @@ Range = tuple[int, int]
 
 
 class Surroundings:
-    """Tells the page's own subject from what is around it. `sections`: those with headings."""
+    """Separates the page's own subject from what is around it. `sections`: those with headings."""
 
     def __init__(self, tree: Tree, sections: list[Section]) -> None:
         self._tree = tree

@@ -148,7 +148,7 @@ def meanings(text: str) -> tuple[str, ...]:
     return tuple(found) or tuple(CONCEPTS.get(word, word) for word in stems)
 
 
-# What a page may be about: what names it, or is by somebody.
+# What a page may be about: words for its name or its author.
 THINGS = frozenset(word for name in vocabulary.THINGS.split() for word in meanings(name))
 # What sections are called that are about other things than the page's own, and lists of others than all.
 ELSEWHERE = frozenset(word for name in vocabulary.ELSEWHERE.split() for word in meanings(name))

@@ -70,7 +70,7 @@ class LivePages:
         """Returns a session that the holder of the token may see. It takes as long for one that does not exist."""
         session = self._sessions.get(session_id)
         view = session.view if session is not None else None
-        allowed = (view or _NOBODYS).may_control(token) is not None or self._is_dashboards(token)
+        allowed = (view or _NO_SESSION).may_control(token) is not None or self._is_dashboards(token)
         if session is None or not allowed:
             raise Refusal(403, _WRONG)
         return session
@@ -94,7 +94,7 @@ class LivePages:
         path, token = socket.scope["path"], socket.query_params.get("token", "")
         session_id, _, rest = path.removeprefix(LIVE).partition("/")
         session = self._sessions.get(session_id)
-        controls = (session.view if session is not None else _NOBODYS).may_control(token)
+        controls = (session.view if session is not None else _NO_SESSION).may_control(token)
         if session is None or controls is None or rest != "socket" or not path.startswith(LIVE) or _is_foreign(socket):
             await socket.close(1008)  # before it is accepted: answered as 403
             return
@@ -138,8 +138,8 @@ class LivePages:
         raise Refusal(404, "Not found")
 
 
-class _Nobodys:
-    """Stands for a session that does not exist: nobody has its tokens."""
+class _NoSession:
+    """Stands for a session that does not exist: no token is valid for it."""
 
     def __init__(self) -> None:
         self._token = secrets.token_urlsafe(18)
@@ -150,7 +150,7 @@ class _Nobodys:
         return None
 
 
-_NOBODYS = _Nobodys()
+_NO_SESSION = _NoSession()
 
 
 def _is_foreign(socket: WebSocket) -> bool:

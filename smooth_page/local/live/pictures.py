@@ -23,7 +23,7 @@ QUALITY = 70
 
 
 class Pictures:
-    """Has the browser send pictures while anybody takes them."""
+    """Has the browser send pictures while there are takers."""
 
     def __init__(self, page: Page) -> None:
         self._page = page

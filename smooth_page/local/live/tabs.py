@@ -49,7 +49,7 @@ class ViewTab:
             self.title = (await asyncio.wait_for(self.page.title(), _SECONDS))[:LONGEST]
 
     async def watch(self, console: Callable[[ConsoleMessage], None]) -> None:
-        """Somebody watches: the browser reports messages only from now on."""
+        """A viewer has come: the browser reports messages only from now on."""
         if self._hears_console:
             return
         self._hears_console = True

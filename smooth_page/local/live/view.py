@@ -65,7 +65,7 @@ class View:
         return self.tabs.own.pictures
 
     def _changed(self) -> None:
-        """Tells viewers of the tabs as they are now. Changes meanwhile are reported together."""
+        """Sends viewers the tabs as they are now. Changes meanwhile are reported together."""
         if not self._viewers:
             return
         for viewer in self._viewers:
@@ -161,7 +161,7 @@ class _Viewer:
         self._changed.set()
 
     def tell_tabs(self) -> None:
-        """Tells which tabs there are, and which one is shown, if that is news."""
+        """Reports which tabs there are, and which one is shown, if that has changed."""
         tabs = self._view.tabs
         if tabs is None:
             return

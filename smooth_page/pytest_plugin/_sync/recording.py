@@ -101,7 +101,7 @@ class TestRecording:
             self._item.stash[EVIDENCE] = self._evidence
 
     def _close(self, kept: Kept, *, failed: bool) -> None:
-        """Records what only an open context can tell, if it may be kept."""
+        """Records what only an open context can report, if it may be kept."""
         if kept.closed:
             return
         kept.closed = True

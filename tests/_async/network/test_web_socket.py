@@ -12,7 +12,7 @@ from smooth_page.async_api import Browser, BrowserContext, Error, Page, TimeoutE
 from tests.web_server import WebServer
 from tests.web_socket_server import WebSocketServer
 
-# Opens window.socket and writes down in window.log what it tells.
+# Opens window.socket and writes down in window.log what it reports.
 OPEN = """([url, ...protocols]) => {
   window.log = [];
   const socket = (window.socket = new WebSocket(url, ...protocols));

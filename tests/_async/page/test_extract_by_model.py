@@ -75,7 +75,7 @@ async def test_it_reads_answers_and_says_where(module_page: Page) -> None:
     assert found.sources.keys() == {"item", "total", "placed"}
     assert await found.sources["total"].locator.evaluate("cell => cell.cellIndex") == 1
     assert (found.tokens or 0) > 100
-    assert found.credits is None  # nobody knows the price of this model
+    assert found.credits is None  # the price of this model is not known
     first, read, again = scripted.seen
     assert "the dearest order" in first
     assert 'heading "Orders"' in first

@@ -13,7 +13,7 @@ from smooth_page.sync_api import Browser, BrowserContext, Error, Page, TimeoutEr
 from tests.web_server import WebServer
 from tests.web_socket_server import WebSocketServer
 
-# Opens window.socket and writes down in window.log what it tells.
+# Opens window.socket and writes down in window.log what it reports.
 OPEN = """([url, ...protocols]) => {
   window.log = [];
   const socket = (window.socket = new WebSocket(url, ...protocols));

@@ -187,7 +187,7 @@ CASES: list[Case] = [
 def differing(message: str, native: str) -> Any:
     """What the messages say differently, if anything."""
     mine, theirs = sections(message), sections(native)
-    # On a busy machine native Playwright looks just once, which it does not tell in its log.
+    # On a busy machine native Playwright looks just once, which its log does not say.
     is_log_there = mine.pop("log") >= theirs.pop("log")
     return None if mine == theirs and is_log_there else {"native": native, "ours": message}
 

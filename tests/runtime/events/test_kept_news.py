@@ -1,4 +1,4 @@
-"""Console messages and errors of a page that nobody listened to: kept until Python asks."""
+"""Console messages and errors of a page without listeners: kept until Python asks."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ async def test_errors_are_native_ones(watched: Watched) -> None:
         error = reported["error"]
         found = (error["name"], error["message"], error["stack"])
         assert found == (expected.name, expected.message, expected.stack or ""), thrown
-        if not thrown.startswith(("Promise", "eval")):  # where these were thrown, browsers tell differently
+        if not thrown.startswith(("Promise", "eval")):  # where these were thrown, browsers report differently
             assert reported["location"] == places[at], thrown
     assert len(native) == len(THROWN)
 

@@ -10,7 +10,7 @@ from playwright.async_api import Page
 
 from tests.runtime.conftest import Runtime
 
-# Without enter and leave events: browsers send them only where someone listens.
+# Without enter and leave events: browsers send them only where there are listeners.
 RECORDER = """(ignored) => {
   const types = `pointerover pointermove pointerdown pointerup pointercancel pointerout
     gotpointercapture lostpointercapture mouseover mousemove mousedown mouseup mouseout click auxclick

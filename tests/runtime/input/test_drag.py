@@ -36,7 +36,7 @@ CASES = {
 @pytest.mark.parametrize("name", CASES)
 async def test_events(both: Both, name: str) -> None:
     html, steps = CASES[name]
-    # A browser tells a source's own HTML of a link, too.
+    # A browser reports a source's own HTML of a link, too.
     await both.same(
         html,
         steps_of(steps),

@@ -1,4 +1,4 @@
-"""The frame tree: what the news tell of it, and when."""
+"""The frame tree: what the news report of it, and when."""
 
 from __future__ import annotations
 

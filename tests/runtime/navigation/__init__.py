@@ -1,5 +1,5 @@
 """Tests of smooth_page/runtime/src/navigation.
 
 - `test_frames`: Which frame shows what
-- `test_navigate`: History, reload, frames that navigate, and what the browser tells about a response
+- `test_navigate`: History, reload, frames that navigate, and what the browser reports about a response
 """

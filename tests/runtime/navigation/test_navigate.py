@@ -1,4 +1,4 @@
-"""History, reload, frames that navigate, and what the browser tells about a response."""
+"""History, reload, frames that navigate, and what the browser reports about a response."""
 
 from __future__ import annotations
 

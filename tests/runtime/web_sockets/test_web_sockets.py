@@ -124,7 +124,7 @@ async def test_python_stands_between_the_page_and_the_server(
     assert (greeting["side"], greeting["message"]) == ("server", "hello")
     await routed.do({"do": "send", "side": "page", "data": "hello, changed"})
     assert await log(site, 2) == ["open 1 own", "hello, changed"]
-    await site.page.evaluate("socket.send('straight on')")  # nobody handles this direction
+    await site.page.evaluate("socket.send('straight on')")  # this direction has no handler
     echoed = (await until_news(site, "websocketmessage", 2))[1]
     assert (echoed["side"], echoed["message"]) == ("server", "straight on")
     await site.page.evaluate("socket.close(3002, 'done')")

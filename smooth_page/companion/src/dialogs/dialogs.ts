@@ -104,7 +104,7 @@ export class Dialogs {
     try {
       await this.answer(accepted, text);
     } catch {
-      // Somebody else has answered it, or the tab is closed.
+      // It was answered in another way, or the tab is closed.
     }
   }
 

@@ -1,5 +1,5 @@
 /**
- * Answers `beforeunload` dialogs with yes, because a question would block a session in which nobody can answer it. The
+ * Answers `beforeunload` dialogs with yes, because a question would block a session in which it can't be answered. The
  * page's handlers run as usual, and the dialog is reported.
  *
  * A listener of our own that runs first is not possible: listeners of a window run in the order in which they were

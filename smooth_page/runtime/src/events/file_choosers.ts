@@ -1,4 +1,4 @@
-/** Reports inputs that ask for files, and keeps the browser's file chooser closed, as nobody could use it. */
+/** Reports inputs that ask for files, and keeps the browser's file chooser closed, which could not be used. */
 import { replaceMethod } from "../kernel/replace";
 import { insteadOfDefault, watchLooseClicks } from "../dom/default_action";
 import type { WatchedWindow } from "./watched_window";

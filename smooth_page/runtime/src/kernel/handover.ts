@@ -43,7 +43,7 @@ function read(window: Window, key: string): number[] | undefined {
 /**
  * Whether the document has an origin of its own, and so no storage, as `about:blank` has. The browser would throw an error,
  * and parse the whole chunk again to find the lines that its stack names. The origin of a location can't be replaced; that
- * of a window tells a popup's `about:blank`, which has its opener's origin.
+ * of a window differs for a popup's `about:blank`, which has its opener's origin.
  */
 function isOpaque(window: Window): boolean {
   return window.location.origin === "null" && window.origin === "null";

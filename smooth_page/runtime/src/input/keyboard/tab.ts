@@ -35,7 +35,7 @@ function focusByKey(kernel: Kernel, element: Element): void {
 }
 
 /**
- * Moves the focus to the browser's own controls, as far as the page can tell; the next Tab comes back at the other end.
+ * Moves the focus to the browser's own controls, as far as the page can know it; the next Tab comes back at the other end.
  */
 function leave(kernel: Kernel, target: Element): void {
   devicesOf(kernel).keyboard.start = undefined;
