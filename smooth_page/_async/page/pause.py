@@ -24,7 +24,7 @@ _HELP = "Press Enter to resume. A line of Python is run here: page.title(), page
 
 
 async def pause(tab: Tab, headed: bool) -> None:
-    """Waits until a person resumes the script. Returns at once where that is not possible: headless, or without a terminal."""
+    """Waits until a person resumes the script. Returns at once without a window or a terminal, where no person can."""
     if not headed:
         log.info(
             "Page.pause: did not wait, because the browser is headless (headless=False or PWDEBUG=1 makes it wait)"
