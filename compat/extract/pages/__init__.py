@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import commerce, counts, languages, lists, offices, periods, places, records, sites, things, traps
+from . import commerce, counts, languages, lists, offices, periods, places, records, services, sites, things, traps
 from .case import Case
 
 ALL: list[Case] = [
@@ -17,5 +17,6 @@ ALL: list[Case] = [
     *periods.CASES,
     *counts.CASES,
     *offices.CASES,
+    *services.CASES,
 ]
 HELD_BACK = ALL[2::3]

@@ -5,7 +5,7 @@ page_facts.js lists what the page shows. All else happens in a process of its ow
 - `tree`: The page's nodes, their texts and values
 - `labels`, `tables`, `groups`, `hours`, `sections`, `structured`: The facts, a file for each way in which pages state them
 - `page`, `surroundings`, `blocks`: All facts of one page, what is around its own subject, where labels stand together
-- `vocabulary`, `words`, `units`, `matching`: Compare labels with the names of properties
+- `vocabulary`, `phrases`, `words`, `units`, `matching`: Compare labels with the names of properties
 - `numbers`, `dates`, `coercion`: Read values, in the language of the page
 - `choosing`, `fallbacks`, `lists`, `naming`: Find the value, the section or the list that a property means
 - `assignment`, `synonyms`, `unclaimed`: Give the labels that are left to the properties that are left, all at once

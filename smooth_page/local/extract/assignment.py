@@ -10,14 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from smooth_page.local.extract import spans
+from smooth_page.local.extract import spans, vocabulary
 from smooth_page.local.extract.coercion import options_of, says_nothing, truth
 from smooth_page.local.extract.numbers import quantities
 from smooth_page.local.extract.synonyms import alike_in, is_known
 from smooth_page.local.extract.tree import Value
 from smooth_page.local.extract.units import currency_in
-from smooth_page.local.extract.vocabulary import NOT_WHAT_IS_ASKED
-from smooth_page.local.extract.words import CONTRAST, GENERIC, meanings
+from smooth_page.local.extract.words import CONTRAST, GENERIC, meanings, plain
 
 if TYPE_CHECKING:
     from smooth_page.local.extract.fields import Field
@@ -71,7 +70,7 @@ def _is_sure(entry: Rated, rated: list[Rated]) -> bool:
 def rate(field: Field, option: Option) -> float:
     """Returns how well a property and an option fit, 0 if they don't."""
     shown = [value for value in option.values if value.exact is not None or not says_nothing(value.text)]
-    if not shown or len(option.label) > LONGEST_LABEL or re.search(r"\d", option.label):
+    if not shown or len(option.label) > LONGEST_LABEL or re.search(r"[\d:：]", option.label):
         return 0
     if any(field.read(value) is None or not _is_plain(field, value) for value in shown):
         return 0
@@ -82,7 +81,8 @@ def rate(field: Field, option: Option) -> float:
     other = frozenset(label) - _words(field)
     if (other - alike_in(other, frozenset(field.want.words))) & (CONTRAST | NO_LABELS):
         return 0
-    alike = _alike(field, label, measured=kind and field.want.wish.unit is not None)
+    said = frozenset(meanings(shown[0].text)) if kind and len(shown[0].text) <= LONGEST_COUNTED else frozenset()
+    alike = _alike(field, label, said, measured=kind and field.want.wish.unit is not None)
     if alike and (kind or _is_open(field, shown, named=True)):
         return SHARED + alike + 0.1 * kind
     if not field.needed or _are_other(field.want.words, label) or any(value.lines > 1 for value in shown):
@@ -97,24 +97,24 @@ def _are_other(name: tuple[str, ...], label: tuple[str, ...]) -> bool:
     return all(any(is_known(word) for word in words if word not in SAYS_LITTLE) for words in (name, label))
 
 
-def _alike(field: Field, label: tuple[str, ...], *, measured: bool) -> float:
+def _alike(field: Field, label: tuple[str, ...], said: frozenset[str], *, measured: bool) -> float:
     """Returns which part of the words of a property and a label is the same, or like it; 0 if others contradict.
 
-    `measured`: the value has the property's unit.
+    `said`: words of the value. `measured`: it has the property's unit.
     """
     name, words, theirs = meanings(field.want.name), _words(field), frozenset(label)
     same, mine = words & theirs, frozenset(name)
     like = same | alike_in(mine, theirs) | alike_in(theirs, mine)
     if not like - SAYS_LITTLE:
         return 0
-    own = [word for word in (field.want.words if measured else name) if word not in SAYS_LITTLE | like]
+    own = [word for word in (field.want.words if measured else name) if word not in SAYS_LITTLE | like | said]
     other = [word for word in label if word not in SAYS_LITTLE | like]
     if own and other and not (measured and {field.want.words[-1], label[-1]} & same):
         return 0  # `delivery_address` is not `Delivery method`
     return (len(like) + len(same)) / (2 * len(words | theirs))
 
 
-NO_LABELS = frozenset(word for name in NOT_WHAT_IS_ASKED.split() for word in meanings(name))
+NO_LABELS = frozenset(word for name in vocabulary.NOT_WHAT_IS_ASKED.split() for word in meanings(name))
 
 
 def _words(field: Field) -> frozenset[str]:
@@ -168,7 +168,10 @@ def _is_open(field: Field, shown: list[Value], *, named: bool) -> bool:
         return False
     if words & CODES:
         return all(re.search(r"\d", value.text) for value in shown)
-    return not any(re.match(r"\W*\d", value.text) for value in shown)
+    return not any(re.match(r"\W*\d", value.text) or plain(value.text).startswith(NOT) for value in shown)
+
+
+NOT = tuple(plain(word) for word in vocabulary.NOT)
 
 
 CODES = frozenset(meanings("number code id reference phone registration address version"))

@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 from smooth_page.local.extract import dates, vocabulary
 from smooth_page.local.extract.numbers import quantities, quantity
 from smooth_page.local.extract.tree import Value
-from smooth_page.local.extract.units import CURRENCIES, MANY, Unit, currency_in
+from smooth_page.local.extract.units import CURRENCIES, MANY, Unit, currency_in, unit_in
 from smooth_page.local.extract.words import meanings, plain
 
 EDGE = re.compile(r"^[\s(\[]+|[\s)\].:*]+$")
@@ -274,7 +274,9 @@ MARK = re.compile(r"[✓✔✅☑✗✘❌✕×]\ufe0f?")
 
 LONGEST_REPEATED = 30  # characters
 GIVEN = frozenset(
-    meanings("required allowed included needed permitted available enabled possible provided accepted active necessary")
+    meanings(
+        "required allowed included needed permitted available enabled possible provided accepted active necessary reserved booked"
+    )
 )
 
 
@@ -317,6 +319,19 @@ def number(value: Value, wish: Wish, locale: Locale, *, whole: bool) -> int | fl
                     return int(made) if made == int(made) else None
                 return int(made) if made == int(made) else made
     return None
+
+
+def in_unit_of(value: Value, label: str) -> Value:
+    """Returns a value with the unit of its label: 1,130 of `Width (mm)`."""
+    unit = UNIT_OF_LABEL.search(label)
+    if unit is None or not BARE_NUMBER.fullmatch(value.text.strip()):
+        return value
+    name = unit[1] or unit[2]
+    return value._replace(text=f"{value.text.strip()} {name}", exact=None) if unit_in(name) else value
+
+
+UNIT_OF_LABEL = re.compile(r"\w\s*(?:[(\[]([^\W\d][^()\[\]]{0,9})[)\]]|,?\s+in\s(\w{1,10}))\s*$")
+BARE_NUMBER = re.compile(r"[-\u2212+]?\d[\d.,\s'’]*")
 
 
 def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:

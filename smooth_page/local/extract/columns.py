@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from smooth_page.local.extract.choosing import NOTHING, Candidate, choose, rank_of
+from smooth_page.local.extract.coercion import in_unit_of
 from smooth_page.local.extract.fields import Field
 from smooth_page.local.extract.labels import TOLD
 from smooth_page.local.extract.matching import match_about
@@ -29,10 +30,17 @@ def rows_of(
         (field, own) for field, columns in meant if (own := [(at, score) for at, score in columns if score >= best[at]])
     ]
     names = [field.name for field, _ in meant]
-    read = [_read(records, columns, field.read) for field, columns in meant]
+    read = [_read(records, columns, _reader(field, columns, headers)) for field, columns in meant]
     return (
         (dict(zip(names, row, strict=True)) for row in zip(*read, strict=True)) if meant else iter([{}] * len(records))
     )
+
+
+def _reader(field: Field, columns: list[Column], headers: list[str]) -> Callable[[Value], Any]:
+    if field.want.wish.unit is None or len(columns) > 1:
+        return field.read
+    header = headers[columns[0][0]]
+    return lambda value: field.read(in_unit_of(value, header))
 
 
 def _meant(headers: list[str], field: Field, words: frozenset[str]) -> list[Column]:

@@ -157,6 +157,8 @@ def read_time(text: str) -> time | None:
     text = re.sub(
         r"(\d{1,2})\s?[時时시点點]\s?(?:(\d{1,2})\s?[分분])?", lambda found: f"{found[1]}:{found[2] or '00':0>2}", text
     )
+    if re.search(r"\d\s?(?:min|sec|sek)", text, re.IGNORECASE):
+        return None  # a duration
     bare = NAMED.sub(" ", NUMERIC.sub(" ", re.sub(r"\d{4}-\d\d-\d\d[T ]?", " ", text)))
     found = set(_times(bare))
     return found.pop() if len(found) == 1 else None

@@ -46,11 +46,15 @@ def is_name(want: Wanted, title: frozenset[str]) -> bool:
     )
 
 
+def is_text(field: Field) -> bool:
+    kinds = [(option.get("type"), option.get("format"), "enum" in option) for option in options_of(field.schema)]
+    return kinds == [("string", None, False)]
+
+
 def is_plain_text(field: Field) -> bool:
     """Whether a property is a required text of a kind of its own: no customer, address, identifier or the like."""
-    kinds = [(option.get("type"), option.get("format"), "enum" in option) for option in options_of(field.schema)]
     words = frozenset(field.want.words)
-    return field.needed and kinds == [("string", None, False)] and not words & (GENERIC | KNOWN - THINGS | CONTRAST)
+    return field.needed and is_text(field) and not words & (GENERIC | KNOWN - THINGS | CONTRAST)
 
 
 def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> Any:
@@ -257,6 +261,16 @@ def _nearer(page: Page, nodes: Iterator[Node]) -> list[Node]:
 def _phones(page: Page, scope: Scope) -> Iterator[Value]:
     for node in _nearer(page, _links_in(page, scope, "tel:")):
         yield Value(node.text if sum(char.isdigit() for char in node.text) >= 5 else node.attrs["href"][4:])
+
+    if scope.record:
+        numbers = (
+            node for node in _nodes(page, scope) if NUMBER.fullmatch(node.text) and node.index not in page.labelled
+        )
+        yield from (Value(node.text) for node in numbers if sum(char.isdigit() for char in node.text) >= FEWEST_DIGITS)
+
+
+FEWEST_DIGITS = 7
+NUMBER = re.compile(r"(?:\+|\(?0|\(\d)[\d() /.-]{6,20}")
 
 
 def _links_in(page: Page, scope: Scope, scheme: str) -> Iterator[Node]:

@@ -24,6 +24,7 @@ from smooth_page.local.extract import (
     unclaimed,
 )
 from smooth_page.local.extract.choosing import AMBIGUOUS, NOTHING, Candidate, choose
+from smooth_page.local.extract.coercion import in_unit_of
 from smooth_page.local.extract.fields import Field, Fields
 from smooth_page.local.extract.labels import NAMED, NEIGHBOUR, PARTED, Pair
 from smooth_page.local.extract.matching import CORE, Wanted, match_about, wanted
@@ -137,23 +138,32 @@ class Filler:
             scope = replace(scope, only_list=sum(self._is_list_of_objects(field) for field in fields) == 1)
         whole = scope.ranges is None and not scope.record
         scope = replace(scope, wants=tuple(field.want for field in fields if field.kind == "scalar"))
+        values: dict[str, Any] = {}
+        inner: dict[str, Notes] = {}
         for field in sorted(fields, key=lambda field: whole and not self._is_list_of_objects(field)):
-            where = f"{path}.{field.name}" if path else field.name
             if field.kind == "scalar":
-                value, more = scope.known.get(field.name), None
-                value = self.scalar(field, scope) if value is None else value
+                known = scope.known.get(field.name)
+                values[field.name] = self.labelled(field, scope) if known is None else known
             else:
-                value, more = self.property(field, scope, where)
+                values[field.name], inner[field.name] = self.property(field, scope, _join(path, field.name))
             if whole and self._listed:
                 scope = replace(scope, claimed=(*scope.claimed, *self._listed))
                 self._listed = []
-            _put(made, field, value, notes, where, more)
-        offered = unclaimed.Unclaimed(self.page, fields, scope, made)
-        unclaimed.give(offered, made, notes, path, assignment.SHARED)
-        made = self._named_by_subject(schema, scope, made, notes, path)
-        if not scope.record:
-            unclaimed.give(offered, made, notes, path, assignment.TYPE)
+        self._complete(schema, scope, values, path)
+        made, notes = _made(fields, values, path, inner)
         return {name: made[name] for name in properties if name in made}, notes
+
+    def _complete(self, schema: Schema, scope: Scope, values: dict[str, Any], path: str) -> None:
+        """Gives to properties without a value what has other labels, what has none, the main heading, and what is left."""
+        fields = self.fields.of(schema)
+        offered = unclaimed.Unclaimed(self.page, fields, scope, values)
+        unclaimed.give(offered, values, assignment.SHARED)
+        for field in fields:
+            if field.kind == "scalar" and values[field.name] is None:
+                values[field.name] = self.unlabelled(field, scope)
+        self._named_by_subject(schema, scope, values, path)
+        if not scope.record:
+            unclaimed.give(offered, values, assignment.TYPE)
 
     def _with_thing(self, schema: Schema, scope: Scope) -> Scope:
         if scope.ranges is not None or scope.thing is not None or not self.page.things or scope.record:
@@ -162,47 +172,38 @@ class Filler:
         thing = structured.about(self.page.things, str(schema.get("title", "")), wants, self.page.subject_words)
         return replace(scope, thing=thing) if thing is not None else scope
 
-    def _named_by_subject(
-        self, schema: Schema, scope: Scope, made: dict[str, Any], notes: Notes, path: str
-    ) -> dict[str, Any]:
+    def _named_by_subject(self, schema: Schema, scope: Scope, values: dict[str, Any], path: str) -> None:
         """Gives a page's main heading to a name or title, where the page has something else of the model."""
         is_whole = not path or (self.is_one_thing and path == "value")
         if not is_whole or scope.ranges is not None or scope.record:
-            return made
+            return
         subject = self.page.subject
         title = frozenset(meanings(str(schema.get("title", ""))))
-        others = {name for name, value in made.items() if value not in (None, [], {})}
         if not subject or set(meanings(subject)) <= title:
-            return made
-        field = self._subject_field(schema, made, notes, path, bool(others))
+            return
+        field = self._subject_field(schema, values, title)
         value = None if field is None else field.read(Value(subject))
         if field is not None and value is not None:
-            where = f"{path}.{field.name}" if path else field.name
-            made[field.name] = value
-            notes.missing = [missed for missed in notes.missing if missed != where]
-        return made
+            values[field.name] = value
 
-    def _subject_field(
-        self, schema: Schema, made: dict[str, Any], notes: Notes, path: str, others: bool
-    ) -> Field | None:
+    def _subject_field(self, schema: Schema, values: dict[str, Any], title: frozenset[str]) -> Field | None:
         """Returns the property that the page's main heading is: its name or title, or else the first one of the model."""
-        title = frozenset(meanings(str(schema.get("title", ""))))
+        others = any(value not in (None, [], {}, AMBIGUOUS, NOTHING) for value in values.values())
         fields = [field for field in self.fields.of(schema) if field.kind == "scalar"]
-        left = [
-            field
-            for field in fields
-            if made.get(field.name) is None and (f"{path}.{field.name}" if path else field.name) not in notes.ambiguous
-        ]
+        left = [field for field in fields if values[field.name] in (None, NOTHING)]
         for field in left:
             if fallbacks.is_name(field.want, title) and (
                 others or len(schema["properties"]) == 1 or field.want.words == tuple(meanings("title"))
             ):
                 return field
+        for field in left:
+            if frozenset(field.want.words) == title and field.needed and fallbacks.is_text(field):
+                return field  # `station` of a `Station`
         plain = set(meanings(self.page.subject or "")) & PAGE_WORDS or re.search(r"\d", self.page.subject or "")
         taken = (
             plain
             or self.page.is_about_site
-            or self.page.subject in made.values()
+            or self.page.subject in values.values()
             or any(fallbacks.is_name(field.want, title) for field in fields)
             or any(frozenset(field.want.words) & leftovers.CODES for field in left[:1])
             or any(frozenset(field.want.words) & fallbacks.TITLES for field in left)
@@ -284,14 +285,24 @@ class Filler:
 
     def scalar(self, field: Field, scope: Scope) -> Any:
         """Returns the value of a property, None, or AMBIGUOUS."""
-        found = choose(self._candidates(field.want, scope), field.read)
-        if found is None and not scope.only_told:
-            found = fallbacks.find(self.page, field.want, field.schema, scope, field.read)
-        if found is None and not scope.only_told:
-            found = spans.find(self.page, field.want, field.schema, scope, field.read)
-        if found is None and not scope.only_told and not scope.record and field.needed:
-            found = prose.find(self.page, field.want, field.schema, scope, field.read)
+        found = self.labelled(field, scope)
+        found = self.unlabelled(field, scope) if found is None else found
         return None if found is NOTHING else found
+
+    def labelled(self, field: Field, scope: Scope) -> Any:
+        """Returns what the page has a label for, None, NOTHING or AMBIGUOUS."""
+        return choose(self._candidates(field.want, scope), field.read)
+
+    def unlabelled(self, field: Field, scope: Scope) -> Any:
+        """Returns what the page shows without a label, None or AMBIGUOUS."""
+        if scope.only_told:
+            return None
+        found = fallbacks.find(self.page, field.want, field.schema, scope, field.read)
+        if found is None:
+            found = spans.find(self.page, field.want, field.schema, scope, field.read)
+        if found is None and not scope.record and field.needed:
+            found = prose.find(self.page, field.want, field.schema, scope, field.read)
+        return found
 
     def _candidates(self, want: Wanted, scope: Scope) -> Iterator[Candidate]:
         for score, stated in structured.values(scope.thing, want) if scope.thing else ():
@@ -303,7 +314,7 @@ class Filler:
             fit = match_about(want, pair.label, scope.words)
             if fit is not None and fit.missing <= scope.words | prose.said_with(pair.value.text):
                 told = True
-                yield Candidate(pair.value, fit.score, pair.source)
+                yield Candidate(in_unit_of(pair.value, pair.label), fit.score, pair.source)
         if scope.only_told or (told and scope.record):
             return
         is_subject = bool(self.page.subject) and fallbacks.is_name(want, scope.words)
@@ -331,7 +342,13 @@ class Filler:
                 continue
             aside = whole and pair.index >= 0 and not self.page.is_straight(pair.index, want)
             yield Candidate(
-                pair.value, fit.score, pair.source, apart, place, aside, partial(self._support, pair.index, scope)
+                in_unit_of(pair.value, pair.label),
+                fit.score,
+                pair.source,
+                apart,
+                place,
+                aside,
+                partial(self._support, pair.index, scope),
             )
 
     def _support(self, index: int, scope: Scope) -> int:
@@ -427,27 +444,35 @@ class Filler:
         return (_made(fields, row) for row in rows)
 
 
-def _made(fields: list[Field], known: Mapping[str, Any]) -> tuple[dict[str, Any], Notes]:
+NO_NOTES: Mapping[str, Notes] = {}
+
+
+def _made(
+    fields: list[Field], values: Mapping[str, Any], path: str = "", inner: Mapping[str, Notes] = NO_NOTES
+) -> tuple[dict[str, Any], Notes]:
+    """Returns an object, and what there is to note of it. `inner`: of properties that have properties."""
     made: dict[str, Any] = {}
     notes = Notes()
     for field in fields:
-        _put(made, field, known.get(field.name), notes, field.name)
+        value, more = values.get(field.name), inner.get(field.name)
+        where = _join(path, field.name)
+        if value is AMBIGUOUS:
+            notes.ambiguous.append(where)
+        if value is AMBIGUOUS or value is NOTHING:
+            value = None
+        if value is None and field.needed:
+            notes.missing += (more.missing if more is not None else None) or [where]
+        elif value is not None and more is not None:
+            notes.missing += more.missing
+        if more is not None:
+            notes.ambiguous += more.ambiguous
+        if value is not None or not field.optional:
+            made[field.name] = value
     return made, notes
 
 
-def _put(made: dict[str, Any], field: Field, value: Any, notes: Notes, path: str, inner: Notes | None = None) -> None:
-    """Adds a property to an object, and what there is to note of it. `inner`: of the value's own properties."""
-    if value is AMBIGUOUS:
-        notes.ambiguous.append(path)
-        value = None
-    if value is None and field.needed:
-        notes.missing += (inner.missing if inner is not None else None) or [path]
-    elif value is not None and inner is not None:
-        notes.missing += inner.missing
-    if inner is not None:
-        notes.ambiguous += inner.ambiguous
-    if value is not None or not field.optional:
-        made[field.name] = value
+def _join(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name
 
 
 def _things(rows: list[tuple[dict[str, Any], Notes]]) -> Iterator[tuple[dict[str, Any], Notes]]:

@@ -31,7 +31,8 @@ PLACES = frozenset(meanings("page step slide part section")) | THINGS
 WRITTEN_BY = ("by", "von", "par", "por", "door", "av", "af", "di")
 PART_OF = re.compile(r"\d+(?:\s?(?:of|/|von|de|di|van|sur|av|z)\s?\d+)?")  # `Page 1 of 4`
 DONE_BY = re.compile(r"([^\W\d_]{3,20}) by ([^\W\d_][^:,()]{2,40})", re.IGNORECASE)
-NUMBERED_TITLE = re.compile(r"(\d{1,4})[.:)]\s+[^\W\d_].*")  # `12. The lock`
+# `12. The lock`, `Episode 12: The lock`
+NUMBERED_TITLE = re.compile(r"(?:[^\W\d_]{3,12}\s)?(\d{1,4})(?:[.:)]|\s[–—-])\s+[^\W\d_].*")
 NUMBERED = re.compile(r"([^\W\d_][^\d:#]{1,30}?)\s*(?:#|№|n[.º°]+)\s?([A-Z]{0,4}[-\w]*\d[\w/-]*)")
 IDENTIFIED = re.compile(r"([^\W\d_]{3,20})\s+([A-Z]{0,4}-?\d{3,}[\w/-]*)")
 SEPARATORS = re.compile(r"\s+[·•|]\s+")
@@ -40,6 +41,7 @@ PIECES = re.compile(r"\s+[·•|]\s+|\s+[–—]\s+(?=\D)")
 COUNT = re.compile(r"([\d][\d.,\u00a0\u202f' ’]*(?:[kKM%]|\s?mn)?\+?)\s+([^\W\d_][^\d:]{1,40})")
 COUNTS_OF = {"ratings": "rating count"}  # how many have rated is not the rating
 COUNTED_THINGS = re.compile(r"(\d+)\s([^\W\d_]{3,20})")  # `Sleeps 4 people`
+SHOWS = re.compile(r"[\w✓✔✅☑✗✘❌✕]")
 DIGIT = re.compile(r"\d")
 LONG_CHOICE = 4  # words
 LABEL_TAGS = {"b", "strong", "label", "small", "th", "dt", "h2", "h3", "h4", "h5", "h6", "em"}
@@ -343,7 +345,7 @@ def cells_of(node: Node) -> list[list[Node]]:
         if child.tag == "br":
             open_run = False
         elif child.tag == TEXT:
-            if not re.search(r"\w", child.data):
+            if not SHOWS.search(child.data):
                 continue
             if open_run:
                 cells[-1].append(child)
@@ -375,7 +377,7 @@ def _pair(label: str, cell: list[Node], source: int, label_cell: Node | None = N
     if node.tag in BOXES:
         return
     if node.tag == TEXT:
-        text = re.sub(r"^\s*[:：–—-]\s*|\s*[,;]\s*$", "", cell_text(cell))
+        text = re.sub(r"^\s*(?:[:：]|[–—-](?!\d))\s*|\s*[,;]\s*$", "", cell_text(cell))
         value = Value(text)
     else:
         value = node.value

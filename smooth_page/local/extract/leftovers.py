@@ -403,4 +403,7 @@ def split_numbers(fields: list[Field], made: dict[str, Any]) -> None:
             made[field.name] = split[2] or split[3]
 
 
-NUMBER_IN_NAME = re.compile(r"(\d{1,5})[.:)]\s+(.+)|(.*?[^\W\d_])\s+(?:n[°º.]|no\.|nr\.?|#|№)\s*(\d+)", re.IGNORECASE)
+NUMBER_IN_NAME = re.compile(
+    r"(?:[^\W\d_]{3,12}\s)?(\d{1,5})(?:[.:)]|\s[–—-])\s+(.+)|(.*?[^\W\d_])\s+(?:n[°º.]|no\.|nr\.?|#|№)\s*(\d+)",
+    re.IGNORECASE,
+)

@@ -318,6 +318,8 @@ def simple(filler: Filler, field: Field, items: Schema, scope: Scope) -> list[An
             return made
     groups = []
     for group in filler.page.groups:
+        if scope.ranges is None and filler.page.is_framing(group.node.index):
+            continue
         if not group.texts or not _inside(group.node.index, group.node.end, scope.ranges) or group.node.size > 200_000:
             continue
         if relevance(filler.page, group, want) >= NAMED and all(len(text) <= MOST_TEXT for text in group.texts):
@@ -330,6 +332,8 @@ def simple(filler: Filler, field: Field, items: Schema, scope: Scope) -> list[An
         for entry in nearest
         if not any(entry[0].node.index < other.node.index < entry[0].node.end for other, _ in nearest)
     ]
+    if scope.ranges is None:
+        inner = [entry for entry in inner if not filler.page.is_outside(entry[0].node.index)] or inner
     if len(inner) == 1 or (inner and all(made == inner[0][1] for _, made in inner)):
         return inner[0][1]
     if inner:

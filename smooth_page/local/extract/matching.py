@@ -78,6 +78,8 @@ def wanted(name: str, title: str = "", description: str = "") -> Wanted:
     phrases = [phrase for phrase in phrases if not frozenset(phrase) < frozenset(words)]  # says less than the name
     if unit is not None and bare != name:
         phrases.append(meanings(name))
+    if words[-1:] in (FROM, TO) and len(words) > 1:  # `salary_from`
+        phrases.append((*words[:-1], (LEAST if words[-1:] == FROM else MOST)))
     phrases += [tuple(MAKERS.get(word, word) for word in words)] if set(words) & set(MAKERS) else []
     if (by := re.search(r"_(?:per_)?([^_]+)$", name)) and unit is None and is_unit_name(by[1]) and not is_period(by[1]):
         phrases.append(meanings(name[: by.start()]))
@@ -93,6 +95,8 @@ def wanted(name: str, title: str = "", description: str = "") -> Wanted:
     )
 
 
+FROM, TO = meanings("from"), ("to",)
+LEAST, MOST = meanings("minimum")[0], meanings("maximum")[0]
 MAKERS = {word: meanings("author")[0] for word in meanings("artist")}  # pages call both the same
 
 

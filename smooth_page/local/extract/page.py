@@ -292,6 +292,10 @@ class Page:
             known = self._outside[index] = self._surroundings.has(index)
         return known
 
+    def is_framing(self, index: int) -> bool:
+        """Whether a place is in what all pages of a site have, as navigation and footers."""
+        return self._surroundings.frames(index)
+
     @cached_property
     def _main_heads(self) -> list[int]:
         heads = [node.index for node in self.tree.elements if node.tag == "h1"]

@@ -220,7 +220,15 @@ def as_value(stated: Any) -> Value | None:
         stated = next(
             (
                 stated[key]
-                for key in ("@value", "name", "value", "url", "ratingValue", "price")
+                for key in (
+                    "@value",
+                    *(("value",) if "PropertyValue" in types_of(stated) else ()),
+                    "name",
+                    "value",
+                    "url",
+                    "ratingValue",
+                    "price",
+                )
                 if isinstance(stated.get(key), (str, int, float))
             ),
             None,

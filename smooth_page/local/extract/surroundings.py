@@ -48,6 +48,11 @@ class Surroundings:
             )
         )
 
+    def frames(self, index: int) -> bool:
+        """Whether a place is in what all pages of a site have."""
+        around = {above.tag for above in self._tree.nodes[index].above()} if index >= 0 else set()
+        return bool(around & {"nav", "footer"}) or (holds(self._frame, index) and "aside" not in around)
+
     @cached_property
     def related(self) -> list[Range]:
         """The sections that are about other things than the page's own: `You may also like`."""

@@ -159,7 +159,7 @@ tariff plan
 allowance volume data
 supplier vendor seller dealer merchant
 contact person
-website url homepage
+website url homepage sameas
 """
 
 

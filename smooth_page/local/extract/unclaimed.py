@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from smooth_page.local.extract import structured
 from smooth_page.local.extract.assignment import SHARED, TYPE, Option, assign
+from smooth_page.local.extract.choosing import AMBIGUOUS
 from smooth_page.local.extract.coercion import says_nothing
 from smooth_page.local.extract.labels import COUNTED, NEIGHBOUR, TOLD, Pair
 from smooth_page.local.extract.matching import CORE, Match, match_about
@@ -26,7 +27,7 @@ class Unclaimed:
 
     def __init__(self, page: Page, fields: list[Field], scope: Scope, made: Mapping[str, Any]) -> None:
         self._page = page
-        self.empty = {field.name for field in fields if made.get(field.name) is None}
+        self.empty = {field.name for field in fields if _is_empty(made.get(field.name))}
         self.fields = [field for field in fields if field.kind == "scalar"]
         self._others = [field for field in fields if field.kind != "scalar"]
         self._scope = scope
@@ -130,25 +131,18 @@ def _merged(pairs: list[Pair]) -> Iterator[Option]:
             yield Option(same[0].label, (same[0].value,), same[0].index)
 
 
-def give(offered: Unclaimed, made: dict[str, Any], notes: Notes, path: str, least: float) -> None:
-    """Fills properties that have no value with labels that nothing else claims."""
-    empty = [field for field in offered.fields if made.get(field.name) is None]
+def give(offered: Unclaimed, values: dict[str, Any], least: float) -> None:
+    """Gives to properties that have no value labels that nothing else claims."""
+    empty = [field for field in offered.fields if _is_empty(values[field.name])]
     empty = [field for field in empty if field.name not in offered.denied]
     if least < SHARED:
         empty = [field for field in empty if field.needed]
     if not empty:
         return
-    used = {value.casefold() for value in made.values() if isinstance(value, str)}
+    used = {value.casefold() for value in values.values() if isinstance(value, str)}
     options = [one for one in offered.options(among=least < SHARED) if one.values[0].text.casefold() not in used]
     for name, option in assign(empty, options, least).items():
-        field = next(field for field in empty if field.name == name)
-        _put(made, notes, field, option.values[0], f"{path}.{name}" if path else name)
-
-
-def _put(made: dict[str, Any], notes: Notes, field: Field, value: Value, where: str) -> None:
-    made[field.name] = field.read(value)
-    notes.missing = [missed for missed in notes.missing if missed != where]
-    notes.ambiguous = [missed for missed in notes.ambiguous if missed != where]
+        values[name] = next(field for field in empty if field.name == name).read(option.values[0])
 
 
 def give_all(page: Page, fields: list[Field], rows: list[tuple[Scope, dict[str, Any], Notes]]) -> None:
@@ -171,4 +165,10 @@ def give_all(page: Page, fields: list[Field], rows: list[tuple[Scope, dict[str, 
     for name, option in assign(empty, options, TYPE).items():
         field = next(field for field in empty if field.name == name)
         for at, value in option.key.items():
-            _put(rows[at][1], rows[at][2], field, value, name)
+            _, made, notes = rows[at]
+            made[name] = field.read(value)
+            notes.missing = [missed for missed in notes.missing if missed != name]
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or value is AMBIGUOUS

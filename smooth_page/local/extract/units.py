@@ -109,7 +109,7 @@ for _line in _TABLE.strip().splitlines():
         UNITS.setdefault(_word, Unit(_kind, float(_factor), _name))
 TAKES_TIME = frozenset(meanings("duration time cook prep delay wait bake boil trip travel walk rest total reading"))
 AMOUNTS = {"years", "months", "weeks", "days", "hours", "minutes", "seconds"}  # `years_experience`
-POWER = frozenset(meanings("power"))
+POWER = frozenset(meanings("power output input load consumption"))
 SPEED = frozenset(meanings("speed"))
 NOT_WARM = {"vitamin", "hepatitis", "class", "grade", "plan", "type", "section", "part", "option", "group", "level"}
 # Currencies by name, at the end of a property's.

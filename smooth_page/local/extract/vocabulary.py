@@ -8,7 +8,7 @@ from __future__ import annotations
 CONCEPTS = """
 brutto gross lordo bruto brut
 home homes
-sub subs
+home homes
 sale sales
 card cards
 case cases
@@ -16,12 +16,11 @@ change changes changed
 late later
 port ports
 plate plates
-span spans
 range ranges
 mark marks
-base bases
 head heads
 settings
+weekly wöchentlich wochen-std hebdomadaire semanal settimanale
 price cost preis kosten prix coût cout precio coste costo prezzo prijs fare pris cena preço preco 価格 販売価格 値段 料金 hinta fiyat цена 价格 售价 가격 受講料 参加費 入場料 tarif
 amount amt betrag montant importe importo bedrag belopp kwota beløb beløp valor 金額 quantia montante částka summa tutar сумма 金额 금액
 total celková celkem całkowita sum gesamt gesamtbetrag summe gesamtsumme totaal totale gesamtpreis totalt razem łącznie 合計 合計金額 celkem yhteensä toplam итого 总计 合计 합계 총액
@@ -172,7 +171,7 @@ publisher verlag éditeur editorial editore uitgever wydawca wydawnictwo förlag
 reference ref referenz référence referencia riferimento referentie referens
 deadline bewerbungsschluss frist termin sistaansökningsdag
 note hinweis remarque nota opmerking uwaga anmärkning poznámka huomautus huom not примечание 备注 비고 bemærkning merknad
-tax steuer taxe impuesto imposto imposta podatek skatt 税
+tax tassa steuer taxe impuesto imposto imposta podatek skatt 税
 product produkt produit producto prodotto produto 商品 製品 artigo
 capacity kapazität capacité capacidad capacità capaciteit pojemność kapacitet 容量 fassungsvermögen inhalt
 day dag jour día giorno dia dzień 曜日 weekday wochentag den päivä gün день 星期 요일
@@ -302,7 +301,7 @@ meter zähler compteur contador contatore teller mätare måler licznik měřič
 reading zählerstand relevé lectura lettura meterstand leitura mätarställning målerstand odczyt odečet lukema
 usage nutzung utilisation uso utilizzo gebruik användning brug bruk zużycie-całkowite využití käyttö
 trail wanderweg sentier sendero sentiero wandelroute trilho vandringsled vandrerute szlak stezka polku hike
-distance entfernung strecke distancia distanza afstand distância sträcka avstånd afstand avstand dystans odległość vzdálenost matka
+distance distanza entfernung strecke distancia distanza afstand distância sträcka avstånd afstand avstand dystans odległość vzdálenost matka
 ascent aufstieg anstieg dénivelé desnivel ascenso dislivello salita stijging desnível stigning podejście stoupání nousu climb elevation
 descent abstieg descente descenso discesa daling descida nedstigning zejście klesání lasku
 depth tiefe
@@ -323,6 +322,9 @@ protein eiweiß protéines proteínas proteine eiwit białko bílkoviny proteiin
 sugar zucker sucres azúcares zuccheri suikers açúcares socker sukker cukier cukry sokeri
 agency agentur agence agencia agenzia makelaar agência byrå agencja
 contact kontakt contacto contatto contato
+service servizio servizi servicio servicios serviço serviços tjänster usługi diensten leistungen dienstleistungen
+sea mare mar meer zee mer hav havet morze beach
+sameas
 salt salz sel sal zout sól sůl suola
 line linie ligne línea linea lijn linha linje linia linka linja
 stop haltestelle-name arrêt parada fermata halte paragem hållplats stoppested przystanek zastávka pysäkki
@@ -424,18 +426,6 @@ operator betreiber exploitant operador operatore exploitant-naam operatör
 carrier spediteur transporteur transportista corriere vervoerder przewoźnik transportör dopravce
 plot grundstück terrain parcela terreno perceel lote-terreno tomt grund działka pozemek tontti
 """
-# Two words, and more, that mean one thing: joined without spaces, and what they mean.
-JOINED = {
-    "zip code": "postalcode", "postal code": "postalcode", "post code": "postalcode", "code postal": "postalcode", "codigo postal": "postalcode",
-    "e mail": "email", "e mail address": "email", "email address": "email", "phone number": "phone", "telephone number": "phone",
-    "user name": "username", "user id": "username", "full name": "name", "first name": "firstname", "given name": "firstname",
-    "last name": "lastname", "family name": "lastname", "date of birth": "birthdate", "birth date": "birthdate",
-    "date de naissance": "birthdate", "fecha de nacimiento": "birthdate", "running time": "duration",
-    "street address": "street", "zona horaria": "timezone", "time zone": "timezone", "web site": "url",
-    "check in": "stay-in", "check out": "stay-out", "wi fi": "wifi", "stock keeping unit": "sku", "mobile phone": "mobile", "cell phone": "mobile", "mobile number": "mobile", "written by": "author", "valid from": "available from", "item number": "article number", "item no": "article number", "valid through": "valid until",
-    "sold out": "soldout", "zahlung typ": "payment method", "list price": "old price", "zahlungsweise": "payment method", "betaalwijze": "payment method", "betaalmethode": "payment method", "betalningssätt": "payment method", "betalingsmåde": "payment method", "job ref": "reference", "closing date": "deadline", "apply by": "deadline", "closes on": "deadline", "apply until": "deadline", "applications close": "deadline", "praca zdalna": "remote", "remote work": "remote", "home office": "remote", "fecha as": "close", "開講日": "start date", "開催日": "start date", "開始日": "start date", "full time": "fulltime", "part time": "parttime", "a partir": "from", "a partire": "from", "opening hours": "opening", "hours of operation": "opening", "feels like": "feels", "billed to": "customer", "bill to": "customer", "sales tax": "tax",
-    "silla de ruedas": "wheelchair", "fauteuil roulant": "wheelchair", "sedia a rotelle": "wheelchair", "cadeira de rodas": "wheelchair", "ultima entrada": "last entry", "derniere entree": "last entry", "ultimo ingresso": "last entry", "letzter einlass": "last entry", "gultig bis": "valid until", "energy class": "energy class", "job title": "title", "rating value": "rating", "review count": "review count",
-}  # fmt: skip
 # A label with one of these words means something else than one without it.
 CONTRAST = """
 old previous former original regular list rrp was before new first last middle due next net gross tax vat shipping delivery billing minimum maximum user file host

@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from smooth_page.local.extract import vocabulary
+from smooth_page.local.extract.phrases import JOINED as PHRASES
 
 CAMEL = re.compile(r"(?<=[A-Za-z0-9][a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 ELIDED = re.compile(r"\b[dlDL]['\u2019](?=\w)")
@@ -102,7 +103,7 @@ TAIL = frozenset(stem(word) for word in vocabulary.TAIL)
 PAGE_WORDS = frozenset(CONCEPTS.get(stem(word), stem(word)) for word in vocabulary.PAGE_WORDS)
 JOINED = {
     tuple(stem(word) for word in key.split()): tuple(CONCEPTS.get(stem(word), stem(word)) for word in value.split())
-    for key, value in vocabulary.JOINED.items()
+    for key, value in PHRASES.items()
 }
 MOST_JOINED = max(len(key) for key in JOINED)
 

@@ -131,3 +131,30 @@ def test_what_is_around_the_main_part_is_about_the_site() -> None:
     main = "<main><h1>Passports</h1><h2>Contact</h2><p>Telephone: 01632 960 001</p><p>Town: Ely</p></main>"
     end = "<div><h4>Contact</h4><p>Phone: 01632 960 999</p></div>"
     assert read(main + end, Office) == {"contact_phone": "01632 960 001", "town": "Ely"}
+
+
+class Shelf(BaseModel):
+    width_cm: int
+    online: bool
+    balance: float
+    weekly_hours: float
+
+
+def test_units_of_labels_marks_and_signs() -> None:
+    shown = "<ul><li><b>Width (mm)</b> 1,130</li><li><b>Online</b> ✓</li><li><b>Balance</b> -2.5</li><li><b>Hours per week</b> 22.5</li></ul>"
+    assert read(shown, Shelf) == {"width_cm": 113, "online": True, "balance": -2.5, "weekly_hours": 22.5}
+
+
+class Talk(BaseModel):
+    number: int
+    title: str
+    minutes: int
+
+
+def test_the_number_in_a_heading() -> None:
+    row = "<article><h3>Episode {}: {}</h3><p>Minutes: {}</p></article>"
+    made = read(f"<div>{row.format(64, 'The ford', 48)}{row.format(63, 'Tolls', 65)}</div>", list[Talk])
+    assert made == [
+        {"number": 64, "title": "The ford", "minutes": 48},
+        {"number": 63, "title": "Tolls", "minutes": 65},
+    ]

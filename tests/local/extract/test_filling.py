@@ -11,8 +11,9 @@ from pydantic import BaseModel
 from smooth_page._protocol.extraction import Incomplete, parse
 from smooth_page.local.agent import UnableError
 from smooth_page.local.extract.fields import Field
-from smooth_page.local.extract.filling import Filler, Scope, fill
+from smooth_page.local.extract.filling import Filler, fill
 from smooth_page.local.extract.page import Page
+from smooth_page.local.extract.scope import Scope
 from smooth_page.local.extract.tree import BLOCK, TEXT, Node
 
 
@@ -122,13 +123,13 @@ class Order(BaseModel):
 
 def test_columns_are_matched_once_for_all_rows_where_one_property_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
     searched: list[str] = []
-    original = Filler.scalar
+    original = Filler.labelled
 
-    def scalar(filler: Filler, field: Field, scope: Scope) -> Any:
+    def labelled(filler: Filler, field: Field, scope: Scope) -> Any:
         searched.append(field.name)
         return original(filler, field, scope)
 
-    monkeypatch.setattr(Filler, "scalar", scalar)
+    monkeypatch.setattr(Filler, "labelled", labelled)
     item = Order.model_json_schema()
     schema = {"type": "object", "properties": {"orders": {"type": "array", "items": item}}, "required": ["orders"]}
     page = table(["Number", "Customer"], [[str(at), f"Customer {at}"] for at in range(50)])
