@@ -1,4 +1,7 @@
-"""The assertions of `expect(locator)`: each is one event, however long it waits."""
+"""The assertions of `expect(locator)`: each is one event, however long it waits.
+
+Those that compare texts, such as `to_have_text`, are in text_assertions.py.
+"""
 
 from __future__ import annotations
 

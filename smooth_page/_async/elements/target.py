@@ -37,7 +37,7 @@ R = TypeVar("R")
 
 
 class ActionFrame(Protocol):
-    """What elements need from their frame; implemented by `Frame`."""
+    """What elements need from their frame: a `TabFrame` (page/tab_frame.py), or the stand-in of a worker."""
 
     @property
     def page(self) -> Page: ...
@@ -111,7 +111,8 @@ class ElementTarget:
         """Runs an operation on the element, with its other parameters. `verb` is the public method, for errors.
 
         For parameters that are None, the page uses its defaults. Operations that answer at once need no time limit.
-        Where the operation begins a navigation, the call ends with it (_protocol/operation.py waits).
+        Where the operation begins a navigation, the call ends with that: `Operation` in _protocol/operation.py waits
+        for the next document, for all actions.
         """
         return await self.run(operation(self.target, *args, **params), verb, timeout)
 

@@ -55,7 +55,10 @@ class EventEmitter:
         self._listening(event)
 
     def _listening(self, event: str) -> None:
-        """A hook: the listeners or waits for the event have changed."""
+        """A hook: the listeners or waits for the event have changed.
+
+        Pages and contexts have the runtime observe then what is wanted: page/page_events.py, browser/context.py.
+        """
 
     @property
     def _recorder(self) -> Recorder | None:

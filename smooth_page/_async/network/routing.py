@@ -194,8 +194,8 @@ class PageRoutes:
         return asked is not None and asked.is_open
 
     async def decision(self, request: Request, deadline: Deadline) -> Decision:
-        """Returns the decision about a request that Python itself makes. Raises TimeoutError when no handler decides in
-        time.
+        """Returns the decision about a request that Python itself makes: documents/document_requests.py asks for those
+        of documents, and a load fulfils them. Raises TimeoutError when no handler decides in time.
         """
         decisions: list[Decision] = []
         signal = Signal()

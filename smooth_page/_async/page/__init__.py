@@ -12,7 +12,7 @@
 - `kept_news`: The latest console messages and uncaught errors of a page
 - `memory`: The memory of a page
 - `news`: Turns the news of the runtime into events and frames of a page
-- `page`: A page: one Smooth session with its tab, driven as in Playwright
+- `page`: A page: a tab of a Smooth session, driven as in Playwright
 - `page_core`: What the pieces of `Page` have in common
 - `page_events`: The events of a page: waiting for them, and reading the latest ones
 - `page_life`: The session of a page, its opener, its pauses, and its end (`close`)

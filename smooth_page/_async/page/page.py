@@ -1,8 +1,9 @@
-"""A page: one Smooth session with its tab, driven as in Playwright.
+"""A page: a tab of a Smooth session, driven as in Playwright.
 
-`click` and its like are in elements/selector_actions.py, `close` in page_life.py, `route` in page_network_control.py,
-`on` in page_listening.py, `pdf` in printing.py, `goto` and `evaluate` in document_actions.py, what raises
-NotSupportedError in `unsupported`.
+`click` and its like are in elements/selector_actions.py, `get_by_role` and its like in elements/get_by.py, `close` in
+page_life.py, `route` in page_network_control.py, `on` and `expect_...` in page_events.py (their types are in
+page_listening.py), `pdf` in printing.py, `goto` and `evaluate` in document_actions.py, what raises NotSupportedError in
+`unsupported`.
 """
 
 from __future__ import annotations

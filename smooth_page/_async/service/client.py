@@ -1,4 +1,7 @@
-"""The typed client of the session API, which the Playwright API uses and users can use directly."""
+"""The typed client of the session API, which the Playwright API uses and users can use directly.
+
+Which requests are sent again is decided in transport.py; whether an event of a session is, in delivery.py.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Requests to the service: errors by class, and retries that never act twice."""
+"""Requests to the service: errors by class, and retries that never act twice.
+
+When a request is repeated, _shared/service/repetition.py decides. Events of a session have retries above these, in
+delivery.py.
+"""
 
 from __future__ import annotations
 

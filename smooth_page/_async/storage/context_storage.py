@@ -71,7 +71,11 @@ class ContextStorage(PageStorage):
         return {} if origin in tab.copy.origins else dict(self._origins.get(origin, {}))
 
     async def give(self, tab: Tab, url: str, title: str, *, clear: bool = False) -> None:
-        """Writes it through a document of the URL's origin, which the tab shows. `clear`: in place of what is there."""
+        """Writes what a page lacks, through a document of the URL's origin, which the tab shows.
+
+        Navigations of calls do this before their first request (documents/page_documents.py), others when they have
+        `arrived`. `clear`: in place of what is there.
+        """
         cookies, origin = self._owed_cookies(tab, url), self._owed_origin(tab, url)
         items, databases = origin.get("localStorage", []), origin.get("indexedDB", [])
         tab.copy.origins.add(origin_of(url))

@@ -1,4 +1,8 @@
-"""When a request to the service is sent again, and after how long."""
+"""When a request to the service is sent again, and after how long.
+
+This is for one request. Events of a session, whose requests may have been received without an answer, are sent again by
+`Delivery.send` (service/delivery.py) if polls show that they did not arrive.
+"""
 
 from __future__ import annotations
 

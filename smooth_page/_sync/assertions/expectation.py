@@ -18,7 +18,7 @@ from smooth_page._shared.assertions.soft_assertions import soften
 from smooth_page._shared.tracing.params import call_params
 from smooth_page.errors import Error, NotSupportedError, SmoothApiError, printable
 
-from ..elements.target import ActionFrame, ElementTarget
+from ..elements.target import ActionFrame
 
 
 class Expectation:
@@ -75,7 +75,7 @@ class Expectation:
         )
         title = f"{type(self).__name__}.{verb}"
         with self._frame.bridge.call(title, call_params(call, limit)) as traced:
-            answer = self._ask(element, call, title, limit)
+            answer = self._ask(call, title, limit)
             if answer["matches"] is not self._is_not:
                 return
             text = failure_text(
@@ -93,10 +93,10 @@ class Expectation:
             traced.failed(failure)
             soften(failure)
 
-    def _ask(self, element: Target, call: Call[commands.Expectation], title: str, limit: float) -> commands.Expectation:
-        owner, _, verb = title.partition(".")
+    def _ask(self, call: Call[commands.Expectation], title: str, limit: float) -> commands.Expectation:
+        frame = self._frame
         try:
-            return ElementTarget(self._frame, element, owner).send(call, verb, limit)
+            return frame.bridge.run(call, frame=frame.id, timeout=limit, title=title, selector=self._selector)
         except (NotSupportedError, SmoothApiError):
             raise
         except Error as error:

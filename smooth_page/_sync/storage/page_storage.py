@@ -39,7 +39,11 @@ class PageStorage(RequestStorage):
         return False
 
     def give(self, tab: Tab, url: str, title: str, *, clear: bool = False) -> None:
-        """Writes it through a document of the URL's origin, which the tab shows. `clear`: in place of what is there."""
+        """Writes what a page lacks, through a document of the URL's origin, which the tab shows.
+
+        Navigations of calls do this before their first request (documents/page_documents.py), others when they have
+        `arrived`. `clear`: in place of what is there.
+        """
 
     def arrived(self, tab: Tab, url: str, title: str = "Page") -> None:
         """After a navigation that the page began itself: writes the cookies and storage it lacks."""

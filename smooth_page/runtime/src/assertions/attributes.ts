@@ -4,7 +4,7 @@ import type { TextMatch } from "../commands";
 import { fromWire } from "../values/deserialize";
 import type { ElementMatcher, ExpectCall, Seen } from "./matcher";
 import { sameValue } from "./same_value";
-import { matchesFirst } from "./texts";
+import { matchesFirst } from "./contents";
 
 function hasAttribute(element: Element, { params }: ExpectCall): Seen {
   const matches = element.hasAttribute(params.name ?? "");

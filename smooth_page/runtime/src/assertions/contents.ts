@@ -1,12 +1,31 @@
-/** to_have_text, to_have_value and similar matchers: the content of one element; to_have_title and to_have_url. */
+/** to_have_text, to_have_value and similar matchers: the content of one element; to_have_title and to_have_url. And how texts compare. */
 import { accessibleDescription, accessibleErrorMessage, accessibleName, role } from "../aria/facts";
+import type { TextMatch } from "../commands";
 import { isField, isHtml, isTag } from "../dom/kinds";
 import { labelledControl } from "../dom/retarget";
 import { elementText } from "../dom/text";
 import { Failure } from "../kernel/operation";
 import { Lookup } from "../selectors/lookup";
-import type { ElementMatcher, ExpectCall, PageMatcher, Seen } from "./matcher";
-import { matchesEach, matchesFirst } from "./texts";
+import { matchesText } from "../waiting/match_text";
+import type { ElementMatcher, ExpectCall, ExpectParams, PageMatcher, Seen } from "./matcher";
+
+export function matchesFirst(received: string | null, { expected }: ExpectParams): boolean {
+  return expected?.[0] !== undefined && matchesText(received, expected[0]);
+}
+
+/** Each text matches the one at its place. */
+export function matchesEach(received: (string | null)[], expected: TextMatch[]): boolean {
+  return received.length === expected.length && received.every((text, index) => matchesText(text, expected[index]));
+}
+
+/** The expected texts appear in this order; there may be others between. */
+export function matchesInOrder(received: (string | null)[], expected: TextMatch[]): boolean {
+  let next = 0;
+  for (const text of received) {
+    if (next < expected.length && matchesText(text, expected[next])) next += 1;
+  }
+  return next === expected.length;
+}
 
 function saying(read: (element: Element, call: ExpectCall) => string | null): ElementMatcher {
   return {

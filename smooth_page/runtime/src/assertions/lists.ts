@@ -1,8 +1,7 @@
 /** to_have_count, and the matchers that take a list: about all elements that match. */
 import { classOf, containsClasses } from "./attributes";
-import { textOf } from "./contents";
+import { matchesEach, matchesInOrder, textOf } from "./contents";
 import type { ExpectCall, ListMatcher, Seen } from "./matcher";
-import { matchesEach, matchesInOrder } from "./texts";
 
 function count(elements: Element[], { params }: ExpectCall): Seen {
   return { matches: elements.length === params.number, received: elements.length };

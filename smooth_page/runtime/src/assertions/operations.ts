@@ -2,8 +2,8 @@
  * `expect`: each assertion is one operation that tries until its condition holds.
  *
  * - expect, attempt: the loop, and one attempt
- * - matcher, texts, same_value: types and comparisons that matchers share
- * - states, contents, attributes, lists: the matchers
+ * - matcher, same_value: types and a comparison that matchers share
+ * - states, contents (and how texts are compared), attributes, lists: the matchers
  */
 import type { Operations } from "../kernel/operation";
 import { expect } from "./expect";
