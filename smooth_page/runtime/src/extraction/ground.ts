@@ -3,22 +3,17 @@ import type { Claim, Commands, Place } from "../commands";
 import type { Kernel } from "../kernel/kernel";
 import type { Call, Running } from "../kernel/operation";
 import type { Realm } from "../kernel/realms";
-import { isElement, isText } from "../dom/kinds";
-import { bestSelector } from "../selectors/best";
-import { placeSelector } from "../selectors/position";
 import { queryAll } from "../selectors/target";
 import { attached } from "../waiting/until";
 import { momentOf } from "./moments";
 import { durations, keyOf, stated } from "./numbers";
+import { placesOf } from "./places";
 import { Shown } from "./shown";
-import { occurrences, plain, wordsOf } from "./words";
+import { occurrences, partsOf, plain, WordIndex, wordsOf, type Words } from "./words";
 
 /** Where in the page a value is: the first and the last piece. */
-type Span = [number, number];
+export type Span = [number, number];
 
-// Finding a good selector takes a while.
-const MOST_SELECTORS = 100;
-const LONGEST = 200;
 const DURATION = /^-?P(?=[\dT])(?:\d+(?:\.\d+)?[YMWD])*(?:T(?:\d+(?:\.\d+)?[HMS])+)?$/;
 
 export function* ground(call: Call<Commands["extract.ground"]["params"]>): Running<(Place | true | null)[]> {
@@ -35,9 +30,9 @@ export function documentsIn(kernel: Kernel, top: Realm): Node[] {
   return kernel.realms().filter(inside).map((realm) => realm.document);
 }
 
-interface Found {
+export interface Found {
   shown: Shown;
-  /** For each claim. */
+  /** For each claim, in the order of the page. */
   found: Span[][];
 }
 
@@ -45,11 +40,13 @@ export class Grounds {
   private readonly numbers = new Map<number, number[]>();
   private readonly durations = new Map<number, number[]>();
   private readonly languages: string[];
+  private readonly index: WordIndex;
 
   constructor(
     call: Call,
     private readonly shown: Shown,
   ) {
+    this.index = new WordIndex(shown.words);
     const { document } = call.realm;
     this.languages = [document.documentElement?.lang, document.querySelector("[lang]")?.getAttribute("lang"), "en", navigator.language].filter(
       (language): language is string => Boolean(language),
@@ -66,7 +63,7 @@ export class Grounds {
     const known = new Map<string | number, Span[]>();
     const found = claims.map(({ value }) => {
       let spans = known.get(value);
-      if (!spans) known.set(value, (spans = typeof value === "number" ? this.ofNumber(value) : this.ofText(value)));
+      if (!spans) known.set(value, (spans = sorted(typeof value === "number" ? this.ofNumber(value) : this.ofText(value))));
       return spans;
     });
     return { shown: this.shown, found };
@@ -85,7 +82,8 @@ export class Grounds {
 
   private ofWords(value: string): Span[] {
     const wanted = wordsOf(value);
-    return occurrences(this.shown.words, wanted).map((at) => this.span(at, wanted.text.length));
+    const at = this.index.occurrences(wanted);
+    return (at.length ? at : occurrences(this.shown.words, wanted)).map((each) => this.span(each, wanted.text.length));
   }
 
   private span(at: number, length: number): Span {
@@ -103,11 +101,15 @@ export class Grounds {
 
   private ofAny(forms: string[], refusesYear = false): Span[] {
     const { words } = this.shown;
-    return [...new Set(forms)].flatMap((text) =>
-      occurrences(words, { text, starts: [], gaps: [] }, true)
-        .filter((at) => !refusesYear || !/^(?:de)?\d{4}(?!\d)/.test(words.text.slice(at + text.length, at + text.length + 7)))
-        .map((at) => this.span(at, text.length)),
-    );
+    const wanted = [...new Set(forms)].map(partsOf);
+    const spans = (find: (one: Words) => number[]) =>
+      wanted.flatMap((one) =>
+        find(one)
+          .filter((at) => !refusesYear || !/^(?:de)?\d{4}(?!\d)/.test(words.text.slice(at + one.text.length, at + one.text.length + 7)))
+          .map((at) => this.span(at, one.text.length)),
+      );
+    const found = spans((one) => this.index.occurrences(one, true));
+    return found.length ? found : spans((one) => occurrences(words, one, true));
   }
 
   private ofDuration(text: string): Span[] | undefined {
@@ -168,42 +170,12 @@ function symbolOf(language: string, currency: string, currencyDisplay: "symbol" 
   }
 }
 
+function sorted(spans: Span[]): Span[] {
+  return spans.sort((one, other) => one[0] - other[0]);
+}
+
 function add(map: Map<number, number[]>, key: number, piece: number): void {
   const pieces = map.get(key);
   if (!pieces) map.set(key, [piece]);
-  else if (pieces.length < 50) pieces.push(piece);
-}
-
-/** Of several places of a value, the one next to the others of its object. */
-function placesOf(kernel: Kernel, { shown, found }: Found, claims: Claim[]): (Place | null)[] {
-  const anchors = new Map<number, Span[]>();
-  claims.forEach(({ group }, index) => {
-    const spans = found[index]!;
-    const anchor = anchors.get(group);
-    if (spans.length && (!anchor || spans.length < anchor.length)) anchors.set(group, spans);
-  });
-  const selectors = new Map<Element, string>();
-  return found.map((spans, index) => {
-    const [anchor] = anchors.get(claims[index]!.group)?.[0] ?? [0];
-    const [first, last] = [...spans].sort((one, other) => Math.abs(one[0] - anchor) - Math.abs(other[0] - anchor))[0] ?? [];
-    return first === undefined ? null : placeOf(kernel, shown, first, last!, selectors);
-  });
-}
-
-function placeOf(kernel: Kernel, shown: Shown, first: number, last: number, selectors: Map<Element, string>): Place | null {
-  const element = commonElement(shown.pieces[first]!.node, shown.pieces[last]!.node);
-  if (!element) return null;
-  let selector = selectors.get(element);
-  if (selector === undefined) {
-    selector = selectors.size < MOST_SELECTORS ? bestSelector(kernel, element) : placeSelector(element);
-    selectors.set(element, selector);
-  }
-  const text = shown.pieces.slice(first, last + 1).map((piece) => piece.text.trim().replace(/\s+/g, " "));
-  return { frame: kernel.realmOf(element)?.id ?? "main", selector, text: text.join(" ").slice(0, LONGEST) };
-}
-
-export function commonElement(first: Node, last: Node): Element | undefined {
-  let element = isText(first) ? first.parentElement : first;
-  while (element && !element.contains(last)) element = element.parentElement;
-  return element && isElement(element) ? element : undefined;
+  else pieces.push(piece);
 }

@@ -3,7 +3,8 @@ import { refsOf } from "../aria/refs";
 import type { Stated } from "../commands";
 import { isElement } from "../dom/kinds";
 import type { Call } from "../kernel/operation";
-import { commonElement, Grounds } from "./ground";
+import { Grounds } from "./ground";
+import { commonElement } from "./places";
 import { Shown } from "./shown";
 
 const MOST = 400;

@@ -45,6 +45,11 @@ function strongest(edge: Gap, between: string): Gap {
   return /\s/.test(between) ? " " : between ? "," : edge;
 }
 
+/** A text whose gaps are not known: its words are at least its numbers, and what is between them. */
+export function partsOf(text: string): Words {
+  return { text, starts: [...text.matchAll(/[\p{Nd}.:/]+|[^\p{Nd}.:/]+/gu)].map(({ index }) => index), gaps: [] };
+}
+
 export function wordsOf(text: string): Words {
   const words: Words = { text: "", starts: [], gaps: [] };
   addWords(words, text, " ");
@@ -77,11 +82,42 @@ const MOST = 50;
 export function occurrences(words: Words, wanted: Words, anyGaps = false): number[] {
   const found: number[] = [];
   if (!wanted.text) return found;
-  for (let at = words.text.indexOf(wanted.text); at >= 0 && found.length < MOST; at = words.text.indexOf(wanted.text, at + 1)) {
-    const end = at + wanted.text.length;
-    if (isEdge(words, at) && isEdge(words, end) && (anyGaps || fits(words, wanted, at))) found.push(at);
-  }
+  for (let at = words.text.indexOf(wanted.text); at >= 0 && found.length < MOST; at = words.text.indexOf(wanted.text, at + 1))
+    if (isAt(words, wanted, at, anyGaps)) found.push(at);
   return found;
+}
+
+/** The words of a text by what they say: finds many values without reading all of the text for each. */
+export class WordIndex {
+  private readonly indexes = new Map<string, number[]>();
+
+  constructor(private readonly words: Words) {
+    const { text, starts } = words;
+    starts.forEach((start, index) => {
+      const word = text.slice(start, starts[index + 1]);
+      const known = this.indexes.get(word);
+      if (known) known.push(index);
+      else this.indexes.set(word, [index]);
+    });
+  }
+
+  /** Where `wanted` is, as far as one of its words is a word of the text. */
+  occurrences(wanted: Words, anyGaps = false): number[] {
+    let rarest: number[] | undefined;
+    let before = 0;
+    wanted.starts.forEach((start, at) => {
+      const indexes = this.indexes.get(wanted.text.slice(start, wanted.starts[at + 1])) ?? [];
+      if (rarest && rarest.length <= indexes.length) return;
+      rarest = indexes;
+      before = start;
+    });
+    return (rarest ?? []).map((index) => this.words.starts[index]! - before).filter((at) => isAt(this.words, wanted, at, anyGaps));
+  }
+}
+
+function isAt(words: Words, wanted: Words, at: number, anyGaps: boolean): boolean {
+  const end = at + wanted.text.length;
+  return words.text.startsWith(wanted.text, at) && isEdge(words, at) && isEdge(words, end) && (anyGaps || fits(words, wanted, at));
 }
 
 function isEdge(words: Words, at: number): boolean {

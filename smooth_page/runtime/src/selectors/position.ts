@@ -2,6 +2,8 @@
 import { isShadowRoot } from "../dom/kinds";
 import { idSelector } from "./tokens";
 
+export const FIRST = " >> nth=0";
+
 export function placeSelector(element: Element): string {
   const root = element.getRootNode() as Document | ShadowRoot;
   const path: string[] = [];
@@ -12,7 +14,7 @@ export function placeSelector(element: Element): string {
     path.unshift(place(at));
   }
   // A path of tags without numbers matches the first of its kind.
-  return withHost(root, `${path.slice(1).join(" > ")} >> nth=0`);
+  return withHost(root, path.slice(1).join(" > ") + FIRST);
 }
 
 function isOnly(root: Document | ShadowRoot, css: string, element: Element): boolean {
