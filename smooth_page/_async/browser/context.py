@@ -1,4 +1,7 @@
-"""A browser context: what its pages share. With the companion they share one Smooth session, else each has its own."""
+"""A browser context: what its pages share. With the companion they share one Smooth session, else each has its own.
+
+Its cookies are in `storage`: in companion_storage.py, or, for separate sessions, in context_storage.py.
+"""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ class DocumentRequest:
     """The request of a load, and the decision about it."""
 
     request: Request
+    # A `Fulfill` is written into the tab by fulfilled_load.py.
     decision: Fulfill | Continue
     # Its "request" event was emitted.
     is_reported: bool = True

@@ -1,4 +1,7 @@
-"""Writing a document's text into a fresh window of its origin, in which the runtime is already."""
+"""Writing a document's text into a fresh window of its origin, in which the runtime is already.
+
+The page's part is in runtime/src/documents/open.ts.
+"""
 
 from __future__ import annotations
 

@@ -54,7 +54,10 @@ class ActionFrame(Protocol):
         """The `playwright.selectors` that this page belongs to: it knows the test id attribute."""
 
     def timeout(self, timeout: Timeout) -> float:
-        """The limit of an action in ms: the given one, or the default of the page or its context. 0: none."""
+        """The limit of an action in ms: the given one, or the default of the page or its context. 0: none.
+
+        events/timeouts.py has the defaults. The page keeps the limit.
+        """
 
     def strict(self, strict: bool | None) -> bool:
         """The given strictness, or the context's `strict_selectors`."""

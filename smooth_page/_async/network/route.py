@@ -1,4 +1,4 @@
-"""A request that waits for a handler's decision."""
+"""A request that waits for a handler's decision. routing.py makes one for each, and passes the decision on."""
 
 from __future__ import annotations
 

@@ -20,7 +20,8 @@ from .web_error import WebError
 if TYPE_CHECKING:
     from .tab import Tab
 
-# Observed only while there is a listener, because it takes code in the page. Event -> what the runtime observes.
+# Observed only while there is a listener, because it takes code in the page. Event -> what the runtime observes
+# (runtime/src/events/observe.ts).
 OBSERVED = {
     "console": "console",
     "pageerror": "pageerror",
