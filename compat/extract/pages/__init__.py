@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from . import commerce, counts, languages, lists, offices, periods, places, records, services, sites, things, traps
+from . import (
+    commerce,
+    counts,
+    languages,
+    lists,
+    notices,
+    offices,
+    periods,
+    places,
+    records,
+    services,
+    sites,
+    things,
+    traps,
+)
 from .case import Case
 
 ALL: list[Case] = [
@@ -18,5 +32,6 @@ ALL: list[Case] = [
     *counts.CASES,
     *offices.CASES,
     *services.CASES,
+    *notices.CASES,
 ]
 HELD_BACK = ALL[2::3]

@@ -7,7 +7,7 @@ page_facts.js lists what the page shows. All else happens in a process of its ow
 - `page`, `surroundings`, `blocks`: All facts of one page, what is around its own subject, where labels stand together
 - `vocabulary`, `phrases`, `words`, `units`, `matching`: Compare labels with the names of properties
 - `numbers`, `dates`, `coercion`: Read values, in the language of the page
-- `choosing`, `fallbacks`, `lists`, `naming`: Find the value, the section or the list that a property means
+- `choosing`, `fallbacks`, `headlines`, `lists`, `naming`: Find the value, the section or the list that a property means
 - `assignment`, `synonyms`, `unclaimed`: Give the labels that are left to the properties that are left, all at once
 - `leftovers`, `parted_lists`, `spans`, `prose`: Find what has no label: by elimination, in lists with headings, in periods,
   in sentences

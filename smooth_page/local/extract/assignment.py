@@ -106,7 +106,8 @@ def _alike(field: Field, label: tuple[str, ...], said: frozenset[str], *, measur
     same, mine = words & theirs, frozenset(name)
     like = same | alike_in(mine, theirs) | alike_in(theirs, mine)
     if not like - SAYS_LITTLE:
-        return 0
+        whole = field.needed and theirs <= mine and not (mine - theirs) & CONTRAST
+        return 0.05 if whole else 0  # `Status` of `conservation_status`
     own = [word for word in (field.want.words if measured else name) if word not in SAYS_LITTLE | like | said]
     other = [word for word in label if word not in SAYS_LITTLE | like]
     if own and other and not (measured and {field.want.words[-1], label[-1]} & same):
@@ -168,9 +169,13 @@ def _is_open(field: Field, shown: list[Value], *, named: bool) -> bool:
         return False
     if words & CODES:
         return all(re.search(r"\d", value.text) for value in shown)
-    return not any(re.match(r"\W*\d", value.text) or plain(value.text).startswith(NOT) for value in shown)
+    return not any(
+        re.match(r"\W*\d", value.text) or YEAR.search(value.text) or plain(value.text).startswith(NOT)
+        for value in shown
+    )
 
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NOT = tuple(plain(word) for word in vocabulary.NOT)
 
 

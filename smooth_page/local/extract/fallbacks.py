@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from smooth_page.local.extract import vocabulary
 from smooth_page.local.extract.choosing import AMBIGUOUS
-from smooth_page.local.extract.coercion import IN_STOCK, OUT_OF_STOCK, options_of, truth
+from smooth_page.local.extract.coercion import IN_STOCK, OUT_OF_STOCK, PEOPLE, options_of, truth
 from smooth_page.local.extract.matching import squeezed
 from smooth_page.local.extract.numbers import quantity
 from smooth_page.local.extract.schema import may_be_null
@@ -44,6 +44,19 @@ def is_name(want: Wanted, title: frozenset[str]) -> bool:
     return (
         bool(words & TITLES) and not rest & CONTRAST and (not rest or rest <= title or (rest <= THINGS and not other))
     )
+
+
+def is_named(field: Field) -> bool:
+    """Whether a property is the name of something that is neither a person nor an organisation or a place."""
+    words = frozenset(field.want.words)
+    return field.needed and is_text(field) and bool(words & TITLES) and not words & (OTHERS | CONTRAST)
+
+
+OTHERS = PEOPLE | frozenset(
+    meanings(
+        "person sender recipient customer client tenant landlord member company employer bank agent contact city street country school file user"
+    )
+)
 
 
 def is_text(field: Field) -> bool:

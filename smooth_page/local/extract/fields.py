@@ -35,7 +35,7 @@ class Field:
 
 HOMONYMS = {("de", "tag"): "day", ("de", "art"): "type", ("de", "note"): "rating", ("fr", "note"): "rating"}
 BEGINNING = set(meanings("start at appointment"))
-DAY, YEAR = meanings("day"), meanings("year")
+DAY, YEAR, TIME = meanings("day"), meanings("year"), meanings("time")
 
 
 class Fields:
@@ -86,6 +86,8 @@ class Fields:
             option.get("format") == "date-time" for option in options_of(schema)
         ):
             title = "date time"
+        if meanings(name) == TIME and any(option.get("format") == "time" for option in options_of(schema)):
+            title = "start"  # which has a day, too
         if meanings(name) == YEAR and any(option.get("type") == "integer" for option in options_of(schema)):
             title = "published"
         if re.match(r"nombre_|nb_", name) and any(option.get("type") == "integer" for option in options_of(schema)):

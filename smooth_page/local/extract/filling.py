@@ -16,6 +16,7 @@ from smooth_page.local.extract import (
     assignment,
     columns,
     fallbacks,
+    headlines,
     leftovers,
     lists,
     prose,
@@ -34,8 +35,8 @@ from smooth_page.local.extract.schema import Schema, Schemas, kind_of, may_be_nu
 from smooth_page.local.extract.scope import Notes, Scope
 from smooth_page.local.extract.structured import Thing
 from smooth_page.local.extract.tables import Group
-from smooth_page.local.extract.tree import Value, holds
-from smooth_page.local.extract.words import PAGE_WORDS, meanings
+from smooth_page.local.extract.tree import holds
+from smooth_page.local.extract.words import meanings
 
 STATED = -1
 ROLES = frozenset(meanings("applicant customer guest patient user member tenant"))
@@ -161,7 +162,9 @@ class Filler:
         for field in fields:
             if field.kind == "scalar" and values[field.name] is None:
                 values[field.name] = self.unlabelled(field, scope)
-        self._named_by_subject(schema, scope, values, path)
+        is_whole = not path or (self.is_one_thing and path == "value")
+        if is_whole and scope.ranges is None and not scope.record:
+            headlines.give(self.page, schema, fields, values)
         if not scope.record:
             unclaimed.give(offered, values, assignment.TYPE)
 
@@ -171,47 +174,6 @@ class Filler:
         wants = [field.want for field in self.fields.of(schema)]
         thing = structured.about(self.page.things, str(schema.get("title", "")), wants, self.page.subject_words)
         return replace(scope, thing=thing) if thing is not None else scope
-
-    def _named_by_subject(self, schema: Schema, scope: Scope, values: dict[str, Any], path: str) -> None:
-        """Gives a page's main heading to a name or title, where the page has something else of the model."""
-        is_whole = not path or (self.is_one_thing and path == "value")
-        if not is_whole or scope.ranges is not None or scope.record:
-            return
-        subject = self.page.subject
-        title = frozenset(meanings(str(schema.get("title", ""))))
-        if not subject or set(meanings(subject)) <= title:
-            return
-        field = self._subject_field(schema, values, title)
-        value = None if field is None else field.read(Value(subject))
-        if field is not None and value is not None:
-            values[field.name] = value
-
-    def _subject_field(self, schema: Schema, values: dict[str, Any], title: frozenset[str]) -> Field | None:
-        """Returns the property that the page's main heading is: its name or title, or else the first one of the model."""
-        others = any(value not in (None, [], {}, AMBIGUOUS, NOTHING) for value in values.values())
-        fields = [field for field in self.fields.of(schema) if field.kind == "scalar"]
-        left = [field for field in fields if values[field.name] in (None, NOTHING)]
-        for field in left:
-            if fallbacks.is_name(field.want, title) and (
-                others or len(schema["properties"]) == 1 or field.want.words == tuple(meanings("title"))
-            ):
-                return field
-        for field in left:
-            if frozenset(field.want.words) == title and field.needed and fallbacks.is_text(field):
-                return field  # `station` of a `Station`
-        plain = set(meanings(self.page.subject or "")) & PAGE_WORDS or re.search(r"\d", self.page.subject or "")
-        taken = (
-            plain
-            or self.page.is_about_site
-            or self.page.subject in values.values()
-            or any(fallbacks.is_name(field.want, title) for field in fields)
-            or any(frozenset(field.want.words) & leftovers.CODES for field in left[:1])
-            or any(frozenset(field.want.words) & fallbacks.TITLES for field in left)
-        )
-        first = next(iter(schema.get("properties") or ()), None)
-        if taken or not others or not left or left[0].name != first or not fallbacks.is_plain_text(left[0]):
-            return None
-        return left[0]
 
     def property(self, field: Field, scope: Scope, path: str) -> tuple[Any, Notes]:
         """Returns the value of a property of any kind, and the paths of what is required and not there."""

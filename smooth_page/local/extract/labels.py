@@ -354,9 +354,19 @@ def cells_of(node: Node) -> list[list[Node]]:
             open_run = True
         else:
             open_run = False
-            if child.text or child.label or "value" in child.attrs or child.attrs.get("aria-label"):
+            if child.text or child.label or "value" in child.attrs or child.attrs.get("aria-label") or _pictures(child):
                 cells.append([child])
     return cells
+
+
+def _pictures(node: Node) -> bool:
+    """Whether a node has nothing but a picture with a name, as a mark for yes."""
+    inner = node.elements
+    return (
+        len(inner) == 1
+        and inner[0].tag in ("svg", "img", "i")
+        and bool(inner[0].attrs.get("aria-label") or inner[0].attrs.get("alt") or inner[0].attrs.get("title"))
+    )
 
 
 def cell_text(cell: list[Node]) -> str:

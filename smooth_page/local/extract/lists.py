@@ -386,8 +386,9 @@ def _split(filler: Filler, want: Wanted, read: Any, scope: Scope) -> list[Any] |
     pairs = [
         (pair, fit)
         for pair, fit in filler.page.pairs(want, scope.ranges)
-        if fit.score >= CORE - 0.02 and not fit.missing and pair.source <= NEIGHBOUR
+        if not fit.missing and pair.source <= NEIGHBOUR
     ]
+    pairs = [entry for entry in pairs if entry[1].score >= CORE - 0.02] or pairs
     pairs += [(pair, fit) for pair in scope.told if (fit := match(want, pair.label)) is not None]
     texts = {_choices(filler, pair) or _by_line(filler, pair) for pair, _ in pairs if not says_nothing(pair.value.text)}
     whole = [text for text in texts if all(other in text for other in texts)]

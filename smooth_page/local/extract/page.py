@@ -347,6 +347,12 @@ class Page:
         text = self.subject_text
         return text if text and set(meanings(text)) - PAGE_WORDS - CONTRAST else None
 
+    @property
+    def subject_parts(self) -> list[str]:
+        """The texts of the elements in the main headings."""
+        heads = [node for node in self.tree.elements if node.tag == "h1" and not node.flags & HIDDEN]
+        return [inner.text for head in heads for inner in head.elements]
+
     @cached_property
     def subject_text(self) -> str | None:
         """The only main heading, whatever it says."""

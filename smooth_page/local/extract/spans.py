@@ -143,6 +143,9 @@ def _ends(shown: Node | str) -> tuple[Value, Value] | None:
     return Value(parts[0]), Value(parts[1])
 
 
+BARE = re.compile(r"[\d.,]+")
+
+
 def _read_end(ends: tuple[Value, Value], at: int, read: Read) -> Any:
     """Returns one end. Both have to be readable; the first may leave its month and year to the last."""
     first, last = ends
@@ -150,7 +153,9 @@ def _read_end(ends: tuple[Value, Value], at: int, read: Read) -> Any:
     if made is None:
         return None
     tokens = last.text.split()
+    unit = re.search(r"\d\s?([^\W\d]+[²2]?|%)$", last.text.strip())
     completed = [
+        *([first._replace(text=f"{first.text} {unit[1]}")] if unit and BARE.fullmatch(first.text.strip()) else []),
         first,
         *(first._replace(text=f"{first.text} {' '.join(tokens[k:])}") for k in range(len(tokens) - 1, 0, -1)),
     ]

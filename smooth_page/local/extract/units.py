@@ -153,6 +153,7 @@ def rate_in(text: str) -> Unit | None:
     return rate(f"{over.name}/{under.name}") if over and under and f"{over.name}/{under.name}" not in UNITS else None
 
 
+ENDS = {"min", "max", "from", "to", "low", "high"}
 MEASURED = frozenset(meanings("total amount size weight volume length consumption"))  # `total_size_gb` is not a price
 PRICED = {"energy", "mass", "volume", "area", "length", "data"}
 
@@ -162,6 +163,13 @@ def unit_of_name(name: str) -> tuple[str, Unit | None, str | None]:
     parts = [part for part in re.split(r"_", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)) if part]
     if len(parts) > 1 and parts[0].lower() in AMOUNTS:
         return "_".join(parts[1:]), UNITS[parts[0].lower()], None
+    if (
+        len(parts) > 2
+        and parts[-1].lower() in ENDS
+        and parts[-2].lower() in UNITS
+        and parts[-2].lower() not in NOT_IN_NAMES
+    ):
+        parts = [*parts[:-2], parts[-1], parts[-2]]  # `wingspan_cm_max`
     if len(parts) > 1:
         last = parts[-1].lower()
         if len(parts) > 2 and parts[-2].lower() == "per":

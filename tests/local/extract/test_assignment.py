@@ -158,3 +158,29 @@ def test_the_number_in_a_heading() -> None:
         {"number": 64, "title": "The ford", "minutes": 48},
         {"number": 63, "title": "Tolls", "minutes": 65},
     ]
+
+
+class Moth(BaseModel):
+    common_name: str
+    scientific_name: str
+    wingspan_cm_min: float
+    wingspan_cm_max: float
+    conservation_status: str
+    larval_food: list[str]
+
+
+def test_a_name_without_what_another_property_has() -> None:
+    shown = "<h1>Ringlet <i>Coenona palustris</i></h1>" + listed(
+        ("Scientific name", "Coenona palustris"),
+        ("Wingspan", "35–40 mm"),
+        ("Status", "Near threatened"),
+        ("Larval food plants", "cottongrass, sedge"),
+    )
+    assert read(shown, Moth) == {
+        "common_name": "Ringlet",
+        "scientific_name": "Coenona palustris",
+        "wingspan_cm_min": 3.5,
+        "wingspan_cm_max": 4,
+        "conservation_status": "Near threatened",
+        "larval_food": ["cottongrass", "sedge"],
+    }
