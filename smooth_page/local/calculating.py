@@ -28,6 +28,7 @@ def main() -> None:
     """Answers requests until the input ends."""
     _bound()
     gc.disable()  # the many objects of a page all live until its answer
+    gc.freeze()  # a collection after each answer then skips the modules, which took longer than a small page
     source, target = sys.stdin.buffer, sys.stdout.buffer
     while head := source.read(HEAD):
         name, args = pickle.loads(source.read(int.from_bytes(head, "big")))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from functools import lru_cache
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -31,17 +33,22 @@ def check(schema: Any) -> None:
     """Raises UnableError if it is not a JSON schema, or asks for nothing."""
     if not isinstance(schema, dict):
         raise UnableError("schema: a JSON schema (an object) is required")
-    try:
-        Draft202012Validator.check_schema(schema)
-    except SchemaError as error:
-        where = "".join(f"[{part!r}]" for part in error.absolute_path)
-        raise UnableError(f"schema: {error.message[:500]}{f' (at {where})' if where else ''}") from error
+    _check_text(json.dumps(schema))
     if schema and not SAYS_SOMETHING & set(schema):
         key = next(iter(schema))
         raise UnableError(
             f"schema: {key[:100]!r} is not a keyword of JSON schemas, so this asks for nothing;"
             f" write {{'type': 'object', 'properties': {{{key[:100]!r}: {{'type': 'string'}}}}}}"
         )
+
+
+@lru_cache(100)  # the same question is asked of many pages, and the check takes longer than a small one
+def _check_text(schema: str) -> None:
+    try:
+        Draft202012Validator.check_schema(json.loads(schema))
+    except SchemaError as error:
+        where = "".join(f"[{part!r}]" for part in error.absolute_path)
+        raise UnableError(f"schema: {error.message[:500]}{f' (at {where})' if where else ''}") from error
 
 
 class Schemas:
