@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page.sync_api import BrowserContext, Error, NotSupportedError, Page, Request, Route
+from smooth_page.sync_api import BrowserContext, Error, Page, Request, Route
 from tests.web_server import Answer, Asked, WebServer
 
 TEXT = "url => fetch(url).then(response => response.text(), String)"
@@ -245,108 +245,6 @@ def test_handlers_that_fail(page: Page, server: WebServer) -> None:
         page.goto(f"{server.prefix}/never", timeout=100)
 
 
-EARLY = "<!doctype html><script>window.early = fetch('/api').then(r => r.text())</script><title>ä</title>"
-
-
-@pytest.mark.both_apis
-def test_a_document_whose_requests_are_routed(page: Page, server: WebServer) -> None:
-    server.page("/page", EARLY)
-    events: list[str] = []
-    page.on("framenavigated", lambda frame: events.append(frame.url.removeprefix(server.prefix)))
-    page.on("load", lambda loaded: events.append("load"))
-    page.add_init_script("window.first = document.querySelectorAll('title').length")
-    page.route("**/api", lambda route: route.fulfill(body="mine"))
-    response = page.goto(f"{server.prefix}/page?q=1#h")
-    assert response is not None
-    assert (response.status, response.headers["content-type"]) == (200, "text/html; charset=utf-8")
-    assert response.text() == EARLY
-    facts = "async () => [await early, first, document.compatMode, document.title, document.contentType]"
-    assert page.evaluate(facts) == ["mine", 0, "CSS1Compat", "ä", "text/html"]
-    assert page.evaluate("document.characterSet") == "UTF-8"
-    assert page.url == f"{server.prefix}/page?q=1#h"
-    assert events == ["/page?q=1#h", "load"]
-
-
-def test_the_history_of_documents_whose_requests_are_routed(page: Page, server: WebServer) -> None:
-    server.page("/page", EARLY)
-    server.redirect("/moved", "/page")
-    page.route("**/api", lambda route: route.fulfill(body="mine"))
-    page.goto(f"{server.prefix}/page?q=1#h")
-    moved = page.goto(f"{server.prefix}/moved")
-    assert moved is not None
-    assert moved.url == page.url == f"{server.prefix}/page"
-    assert [item.path for item in server.asked].count("/page") == 1
-    page.go_back()
-    assert page.url == f"{server.prefix}/page?q=1#h"
-
-
-def test_fulfilling_a_document(page: Page, server: WebServer) -> None:
-    server.page("/before", "before")
-    page.goto(f"{server.prefix}/before")
-    page.route("**/mine", lambda route: route.fulfill(body="<h1>Hello", content_type="text/html", status=404))
-    mine = page.goto(f"{server.prefix}/mine")
-    assert mine is not None
-    assert (mine.status, mine.status_text, mine.text()) == (404, "Not Found", "<h1>Hello")
-    assert mine.request.is_navigation_request()
-    assert page.locator("h1").text_content() == "Hello"
-    page.reload()  # which makes no entry in the history
-    assert page.locator("h1").text_content() == "Hello"
-    page.go_back()
-    assert page.url == f"{server.prefix}/before"
-    page.go_forward()
-    assert page.url == f"{server.prefix}/mine"
-    assert page.locator("h1").text_content() == "Hello"
-
-
-def test_documents_of_text_and_documents_that_are_aborted_or_changed(page: Page, server: WebServer) -> None:
-    server.page("/page", EARLY)
-
-    def amended(route: Route) -> None:
-        fetched = route.fetch()
-        route.fulfill(response=fetched, body=(fetched.text()).replace("ä", "ö"))
-
-    page.route("**/text", lambda route: route.fulfill(body="a < b"))
-    page.route("**/no", lambda route: route.abort())
-    page.route("**/page", amended)
-    page.goto(f"{server.prefix}/text")
-    assert page.locator("body").inner_text() == "a < b"
-    with pytest.raises(Error, match=f"Page.goto: net::ERR_FAILED at {server.prefix}/no\nCall log:\n"):
-        page.goto(f"{server.prefix}/no")
-    page.goto(f"{server.prefix}/page")
-    assert page.title() == "ö"
-
-
-def test_a_handlers_redirect_of_a_document_is_followed(page: Page, server: WebServer) -> None:
-    server.page("/start", "<a href=/old>old</a>")
-    server.page("/next", "<title>next</title>")
-    server.redirect("/moved", "/next")
-    heard: list[tuple[int, str]] = []
-    routed: list[str] = []
-    page.on("response", lambda response: heard.append((response.status, response.url.removeprefix(server.prefix))))
-
-    def follow(route: Route) -> None:
-        routed.append(route.request.url.removeprefix(server.prefix))
-        route.continue_()
-
-    page.route("**/*", follow)
-    page.route("**/away", lambda route: route.fulfill(status=302, headers={"Location": "next?x"}))
-    page.route("**/old", lambda route: route.fulfill(status=301, headers={"location": "/moved"}))
-    page.route("**/far", lambda route: route.fulfill(status=307, headers={"location": server.cross_prefix + "/next"}))
-    response = page.goto(f"{server.prefix}/away")
-    assert response is not None
-    before = response.request.redirected_from
-    assert before is not None
-    assert (response.status, response.url, page.url) == (200, f"{server.prefix}/next?x", f"{server.prefix}/next?x")
-    assert (before.url, page.title(), routed) == (f"{server.prefix}/away", "next", [])
-    assert heard == [(302, "/away"), (200, "/next?x")]
-    page.goto(f"{server.prefix}/start")
-    page.get_by_text("old").click()
-    page.wait_for_url("**/next")
-    assert (page.title(), routed) == ("next", ["/start"])
-    page.goto(f"{server.prefix}/far")
-    assert page.url == f"{server.cross_prefix}/next"
-
-
 def test_extra_headers(page: Page, context: BrowserContext, server: WebServer) -> None:
     server.page("/page", "<script>window.early = fetch('/api').then(r => r.text())</script>")
     server.handle("/echo", echo)
@@ -523,92 +421,6 @@ def test_fetching_in_a_handler(page: Page, context: BrowserContext, server: WebS
     page.route("**/file", lambda route: route.continue_(url="file:///etc/passwd"))
     with pytest.raises(Error, match="New URL must have same protocol as overridden URL"):
         page.evaluate(TEXT, "/file")
-
-
-def test_answers_to_changed_requests_of_documents(page: Page, server: WebServer) -> None:
-    def echo(asked: Asked) -> Answer:
-        kind = asked.path.partition("?")[2]
-        types = {"json": [("content-type", "application/json")], "file": [("content-type", "application/zip")]}
-        text = f"\n{asked.method} {asked.body.decode()} {asked.headers.get('x-own')} <b>é"
-        return Answer(text.encode(), 203, types.get(kind, []))
-
-    head = '<head><meta name="color-scheme" content="light dark">'
-    server.handle("/echo", echo)
-    address = f"{server.prefix}/echo"
-    page.route("**/echo**", lambda route: route.continue_(method="POST", post_data="a=1", headers={"x-own": "2"}))
-    response = page.goto(f"{address}?json")
-    assert response is not None
-    assert (response.status, response.request.method, response.request.post_data) == (203, "POST", "a=1")
-    assert response.text() == "\nPOST a=1 2 <b>é"
-    assert response.server_addr() == {"ipAddress": "127.0.0.1", "port": int(server.prefix.rpartition(":")[2])}
-    assert page.content() == (
-        f'<html>{head}<meta charset="utf-8"></head><body><pre>\nPOST a=1 2 &lt;b&gt;é</pre>'
-        '<div class="json-formatter-container"></div></body></html>'
-    )
-    assert page.evaluate("document.compatMode") == "CSS1Compat"
-    page.goto(address)
-    assert (page.text_content("pre") or "").startswith("\nPOST a=1 2 <b>")
-    assert (page.content()).startswith(f'<html>{head}</head><body><pre style="word-wrap: break-word; white-space')
-    with pytest.raises(NotSupportedError, match="the response is a file, empty, from another origin"):
-        page.goto(f"{address}?file")
-    assert [asked.method for asked in server.asked_for("/echo")] == ["POST"] * 3
-    page.unroute_all()
-    page.set_extra_http_headers({"x-own": "3"})
-    page.goto(f"{address}?json")
-    assert page.text_content("pre") == "\nGET  3 <b>é"
-    assert len(server.asked_for("/echo")) == 4
-
-
-def test_where_clicks_and_scripts_lead(page: Page, server: WebServer) -> None:
-    server.page(
-        "/start", "<a href='/next?1'>link</a><form action='/next'><input name=q value=2><button>send</button></form>"
-    )
-    server.page("/next", "<script>window.early = fetch('/api').then(r => r.text())</script><a href='#there'>hash</a>")
-    server.page("/moves", "<script>location.href = '/next?3'</script>")
-    page.route("**/api", lambda route: route.fulfill(body="mine"))
-    page.goto(f"{server.prefix}/start")
-    page.get_by_text("link").click()
-    assert page.url == f"{server.prefix}/next?1"
-    assert page.evaluate("early") == "mine"
-    page.get_by_text("hash").click()
-    assert page.url == f"{server.prefix}/next?1#there"
-    assert page.evaluate("early") == "mine"
-    page.goto(f"{server.prefix}/start")
-    with page.expect_navigation() as navigation:
-        page.get_by_text("send").click()
-    response = navigation.value
-    assert response is not None
-    assert (response.url, response.status) == (f"{server.prefix}/next?q=2", 200)
-    assert page.evaluate("early") == "mine"
-    page.goto(f"{server.prefix}/moves")
-    page.wait_for_url("**/next?3")
-    assert page.evaluate("early") == "mine"
-    page.route("**/start", lambda route: route.abort())
-    page.evaluate("location.href = '/start'")
-    assert page.url == f"{server.prefix}/next?3"
-    assert "/api" not in {item.path for item in server.asked}
-
-
-def test_a_site_that_has_moved(page: Page, server: WebServer) -> None:
-    server.page("/page", "<title>here</title><script>window.early = fetch('/api').then(r => r.text())</script>")
-
-    def moved(answer: Answer) -> Any:
-        def lead(asked: Asked) -> Answer:
-            elsewhere = asked.headers["Host"].startswith("localhost")
-            return Answer(b"", 302, [("location", server.prefix + asked.path)]) if elsewhere else answer
-
-        return lead
-
-    server.handle("/robots.txt", moved(Answer(b"", 200, [("content-type", "text/plain")])))
-    page.route("**/api", lambda route: route.fulfill(body="mine"))
-    response = page.goto(f"{server.cross_prefix}/page?q")
-    assert response is not None
-    assert page.url == response.url == f"{server.prefix}/page?q"
-    assert (page.title(), page.evaluate("early")) == ("here", "mine")
-    page.route("**/mine", lambda route: route.fulfill(body="mine"))
-    server.handle("/mine", moved(Answer(b"")))
-    with pytest.raises(NotSupportedError, match="none can be reached there"):
-        page.goto(f"{server.cross_prefix}/mine")
 
 
 BROKEN = """<script>
