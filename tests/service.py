@@ -94,6 +94,10 @@ class FakeTask:
     output: Any = None
     events: list[dict[str, Any]] = field(default_factory=list)
 
+    def answer(self, event_id: str | None) -> dict[str, Any] | None:
+        """The answer to an event, once it is there."""
+        return next((each for each in self.events if each.get("id") == event_id), None)
+
 
 class Service:
     """`base_url` and `KEY` are for the client. All attributes may be changed between requests."""
@@ -104,6 +108,8 @@ class Service:
         self.holds = True
         # Whether the receipts of events are held until the answer, where the client prefers that.
         self.brings = False
+        # Events are begun in the order that a client asks for.
+        self.orders = False
         self.hold_seconds = 5.0
         self.wraps = False
         self.dedupes = True
@@ -192,6 +198,17 @@ class Service:
         task.status = task.status.replace("waiting", "running")
         if action not in self.silent:
             threading.Thread(target=self._answer, args=(task, event, action), daemon=True).start()
+
+    def follow(self, task: FakeTask, event: dict[str, Any], first: str) -> None:
+        """Obeys when another event has succeeded."""
+        with self.changed:
+            self.changed.wait_for(lambda: task.answer(first) is not None, 20)
+            answer = task.answer(first)
+            if answer is not None and answer["payload"]["code"] == 200:
+                self.obey(task, event)
+            else:
+                payload = {"code": 424, "output": f"Not begun: the event {first} has failed"}
+                self.event({"id": event["id"], "name": event["name"], "payload": payload}, task)
 
     def _answer(self, task: FakeTask, event: dict[str, Any], action: str) -> None:
         if action in self.gates:
@@ -287,20 +304,26 @@ class Handler(BaseHTTPRequestHandler):
             return 400, {"detail": "That can't be done now"}
         with service.changed:
             service.posted.append(event)
-            service.obey(task, event)
+            self._begin(task, event)
             service.changed.notify_all()
             return 200, {"r": {"id": event["id"], **self._brought(task, event["id"])}}
 
     def _brought(self, task: FakeTask, event_id: str) -> dict[str, Any]:
         """What a held receipt says beside the id."""
-        wish = re.match(r"wait=([\d.]+); event_t=\d+$", self.headers.get("prefer", ""))
+        wish = re.match(r"wait=([\d.]+); event_t=\d+(?:; after=(\w+))?$", self.headers.get("prefer", ""))
         if not self.service.brings or wish is None:
             return {}
+        event = self.service.changed.wait_for(lambda: task.answer(event_id), float(wish[1]))
+        return {"event": event, "before": task.answer(wish[2]), "held": 0.0, "orders": self.service.orders}
 
-        def found() -> dict[str, Any] | None:
-            return next((each for each in task.events if each.get("id") == event_id), None)
-
-        return {"event": self.service.changed.wait_for(found, float(wish[1])), "held": 0.0}
+    def _begin(self, task: FakeTask, event: dict[str, Any]) -> None:
+        """In its order, if the service knows one."""
+        order = re.search(r"; after=(\w+)$", self.headers.get("prefer", ""))
+        service = self.service
+        if order is None or not service.orders:
+            service.obey(task, event)
+        else:
+            threading.Thread(target=service.follow, args=(task, event, order[1]), daemon=True).start()
 
     def do_GET(self) -> None:
         service = self.service

@@ -77,10 +77,15 @@ class Event(Answer):
 
 
 class Receipt(Answer):
-    """The answer to an event's POST. The engine of this package can hold it until the event is answered."""
+    """The answer to an event's POST. The engine of this package can hold it until the event is answered.
+
+    `orders`: an event can be made to begin after another one, whose answer is `before`.
+    """
 
     event: Event | None = None
+    before: Event | None = None
     held: FiniteFloat = 0  # seconds
+    orders: bool = False
 
 
 class Task(Answer):

@@ -37,8 +37,10 @@ IDLE_POLL_SECONDS = 0.2
 KEPT_SECONDS = 600.0
 MOST_KEPT = 200
 # Of a client that rather waits for the answer to its event than poll for it, as RFC 7240 has it. The answers up to
-# `event_t` have reached it.
-HELD_RECEIPT = re.compile(r"^wait=(?P<seconds>\d{1,9}(?:\.\d{1,9})?); event_t=(?P<event_t>\d{1,18})$")
+# `event_t` have reached it. The event begins `after` another one has succeeded, whose answer the receipt brings along.
+HELD_RECEIPT = re.compile(
+    r"^wait=(?P<seconds>\d{1,9}(?:\.\d{1,9})?); event_t=(?P<event_t>\d{1,18})(?:; after=(?P<after>\w{1,1000}))?$"
+)
 LONGEST_RECEIPT_SECONDS = 5.0
 LOOPBACK = {"127.0.0.1", "localhost", "[::1]"}
 PREFIX = "/api/v1/task"
@@ -175,18 +177,18 @@ class Engine:
         event = await self._json(request)
         if not isinstance(event, dict):
             raise Refusal(422, "The body must be a JSON object")
-        id = session.post(event)
         wish = None if self._options.plain else HELD_RECEIPT.search(request.headers.get("prefer", ""))
         if wish is None:
-            return answer({"r": {"id": id}})
+            return answer({"r": {"id": session.post(event)}})
+        before = session.coming(wish["after"])
+        id = session.post(event, wish["after"])
         begin = time.monotonic()
         session.events.acknowledge(int(wish["event_t"]))
         text = await session.answer(id, min(float(wish["seconds"]), LONGEST_RECEIPT_SECONDS))
         held = time.monotonic() - begin
-        return Response(
-            f'{{"r":{{"id":{json.dumps(id)},"event":{text or "null"},"held":{held:.6f}}}}}',
-            media_type="application/json",
-        )
+        first = before.result() if before is not None and before.done() else "null"
+        receipt = f'"id":{json.dumps(id)},"event":{text or "null"},"before":{first},"held":{held:.6f},"orders":true'
+        return Response(f'{{"r":{{{receipt}}}}}', media_type="application/json")
 
     async def _profile(self, profile_id: str, request: Request) -> Response:
         if request.method == "POST" and not profile_id:

@@ -22,6 +22,7 @@ from smooth_page.local.extensions import Extensions
 from smooth_page.local.live.files import Kept
 from smooth_page.local.live.links import kept_url, live_url
 from smooth_page.local.live.view import View
+from smooth_page.local.order import Order
 from smooth_page.local.profiles import ProfileError, Profiles, profiles_folder
 from smooth_page.local.spares import NoBrowserError
 from smooth_page.local.tab import NavigationError, StorageError, Tab
@@ -33,8 +34,8 @@ TERMINAL = ("done", "failed", "cancelled")
 BROWSER_ACTIONS = ("goto", "evaluate_js", "extract")
 SESSION_ACTIONS = ("run_task", "close")
 LONGEST_ID = 1000
-# The number of event ids that are remembered, so that an event which arrives twice is not performed twice.
-MOST_SEEN = 100_000
+# The code of an event that was to begin after another one, which has failed.
+NOT_BEGUN = 424
 
 
 class BadEventError(Exception):
@@ -104,8 +105,7 @@ class Session:
         self._urls = UrlRules(self.creation.allowed_urls)
         self._profile = self.profiles.state(self.creation.profile_id) if self.creation.profile_id else None
         self._extensions = self.extensions.chosen(self.creation.extensions or [])
-        # Ids of events, the latest last.
-        self._seen: dict[str, None] = {}
+        self._order = Order()
         self._tasks: set[asyncio.Task[None]] = set()
         # By event: its answer as JSON, as long as it is not there.
         self._answers: dict[str, asyncio.Future[str]] = {}
@@ -129,7 +129,7 @@ class Session:
     @property
     def idle(self) -> bool:
         """Whether it has received no event yet."""
-        return not self._seen and self.creation.task is None
+        return not self._order and self.creation.task is None
 
     @property
     def busy(self) -> bool:
@@ -158,8 +158,11 @@ class Session:
 
     # -- what it does ----------------------------------------------------------------------------------------------
 
-    def post(self, event: dict[str, Any]) -> str:
-        """Starts an event's action and returns its id. A known id is the same event. Raises BadEventError."""
+    def post(self, event: dict[str, Any], after: str | None = None) -> str:
+        """Starts an event's action and returns its id. A known id is the same event. Raises BadEventError.
+
+        `after`: the id of the event that has to succeed before. If that fails, this one fails without having begun.
+        """
         name, payload, event_id = event.get("name"), event.get("payload"), event.get("id")
         if event_id is None:
             event_id = secrets.token_hex(8)
@@ -169,15 +172,13 @@ class Session:
             raise BadEventError("payload: an object with the name of an action is required")
         if name not in ("browser_action", "session_action"):
             raise BadEventError(f"name: {name!r} is neither browser_action nor session_action")
-        if event_id in self._seen:
+        if event_id in self._order:
             return event_id
         if self.over or self._ending:
             raise BadEventError(f"The session is closed ({self.status})")
-        self._seen[event_id] = None
-        if len(self._seen) > MOST_SEEN:
-            del self._seen[next(iter(self._seen))]
+        self._order.begins(event_id)
         self._answers[event_id] = asyncio.get_running_loop().create_future()
-        self._keep(asyncio.ensure_future(self._answer(event_id, name, payload)))
+        self._keep(asyncio.ensure_future(self._answer(event_id, name, payload, after)))
         self.events.wake()
         return event_id
 
@@ -189,16 +190,21 @@ class Session:
             self.last_seen = time.monotonic()
         return answer.result() if answer is not None and answer.done() else None
 
+    def coming(self, event_id: str | None) -> asyncio.Future[str] | None:
+        """Returns the answer to an event as JSON, as soon as it is there. None if it was there before."""
+        return None if event_id is None else self._answers.get(event_id)
+
     def _keep(self, task: asyncio.Task[None]) -> None:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _answer(self, event_id: str, name: str, payload: dict[str, Any]) -> None:
+    async def _answer(self, event_id: str, name: str, payload: dict[str, Any], after: str | None) -> None:
         begin = time.perf_counter()
         action = payload["name"]
         done = Done()
         self.view.begins(action, payload.get("input"))
         try:
+            await self._follow(after)
             done, code = await self._act(name, action, payload.get("input")), 200
             output = done.output
         except ActionError as error:
@@ -215,8 +221,13 @@ class Session:
             seconds = round(time.perf_counter() - begin, 4)
             output = {"output": output, "credits_used": done.credits, "duration": seconds}
         self._publish(event_id, name, code, output)
+        self._order.ended(event_id, code == 200)
         if action == "close" and code == 200 and done.output:
             await self.end("done")
+
+    async def _follow(self, after: str | None) -> None:
+        if after is not None and not await self._order.succeeds(after):
+            raise ActionError(NOT_BEGUN, f"Not begun: the event {after} has failed")
 
     def _publish(self, event_id: str, name: str, code: int, output: Any) -> None:
         event = {"id": event_id, "name": name}

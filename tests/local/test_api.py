@@ -8,7 +8,8 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.local.engine_process import KEY, EngineProcess, Session
+from tests.local.engine_process import KEY, EngineProcess, Session, until
+from tests.web_server import WebServer
 
 
 @pytest.mark.parametrize(("headers", "detail"), [({}, "Missing API key"), ({"apikey": "wrong"}, "Invalid API key")])
@@ -111,6 +112,44 @@ def test_a_receipt_brings_the_answer_where_the_client_prefers_that(session: Sess
     assert receipt("6 * 7", "wait=5; event_t=0", "quick")["event"] is None  # a repetition
     for prefer in ("", "wait=5", "wait=x; event_t=0", "respond-async, wait=5"):
         assert receipt("1", prefer, f"as documented {prefer}").keys() == {"id"}
+
+
+class TestOrder:
+    """A client that prefers it has an event begin after another one."""
+
+    @staticmethod
+    def receipt(session: Session, after: str, js: str, event_id: str, seconds: int = 5) -> dict[str, Any]:
+        event = {"name": "browser_action", "payload": {"name": "evaluate_js", "input": {"js": js}}, "id": event_id}
+        prefer = {"prefer": f"wait={seconds}; event_t=0; after={after}"}
+        sent = session.engine.http.post(f"{session.url}/event", json=event, headers=prefer)
+        return dict(sent.json()["r"])
+
+    def test_it_begins_when_the_other_one_has_succeeded(self, session: Session, server: WebServer) -> None:
+        released = server.hold("/held")
+        going = session.send("goto", {"url": f"{server.prefix}/held"})
+        until(lambda: bool(server.asked_for("/held")))
+        receipt = self.receipt(session, going, "location.pathname", "there", 0)
+        assert (receipt["event"], receipt["before"], receipt["orders"]) == (None, None, True)
+        released.set()
+        assert session.answer("there")["output"]["output"] == "/held"
+        assert self.receipt(session, going, "6 * 7", "later")["event"]["payload"]["output"]["output"] == 42
+
+    def test_its_receipt_brings_the_answer_of_the_other_one(self, session: Session, server: WebServer) -> None:
+        for attempt in range(50):  # the other one may have been answered before
+            url = server.page(f"/{attempt}", "<title>there</title>")
+            going = session.send("goto", {"url": url})
+            receipt = self.receipt(session, going, "location.href", f"quick{attempt}")
+            assert receipt["event"]["payload"]["output"]["output"] == url
+            if receipt["before"] is not None:
+                break
+        assert (receipt["before"]["id"], receipt["before"]["payload"]["code"]) == (going, 200)
+
+    def test_it_fails_without_having_begun_if_the_other_one_fails(self, session: Session) -> None:
+        failing = session.send("goto", {"url": "http://127.0.0.1:9/"})
+        for number, failed in enumerate((failing, failing, "never_sent")):
+            payload = self.receipt(session, failed, "window.began = true", f"{number}")["event"]["payload"]
+            assert (payload["code"], payload["output"]) == (424, f"Not begun: the event {failed} has failed")
+        assert session.js("window.began ?? null") is None
 
 
 def test_a_session_that_nothing_was_asked_of_lets_its_polls_go(session: Session) -> None:

@@ -43,7 +43,9 @@ class PopupBridge(Bridge):
         self._popup = popup
         self.slow_mo = root.slow_mo
 
-    async def goto(self, url: str, *, timeout: float, title: str, meanwhile: object = None) -> None:
+    async def goto(
+        self, url: str, *, timeout: float, title: str, meanwhile: object = None, after: object = None
+    ) -> None:
         """Navigates to a URL of the same origin, without waiting for the document to load.
 
         Raises NotSupportedError for other origins: the popup would be out of reach there.
@@ -83,7 +85,9 @@ class TabBridge(Bridge):
         lost = await super()._lost(error, title)
         return _DoneError(lost.message) if error.acted and error.closed else lost
 
-    async def goto(self, url: str, *, timeout: float, title: str, meanwhile: object = None) -> None:
+    async def goto(
+        self, url: str, *, timeout: float, title: str, meanwhile: object = None, after: object = None
+    ) -> None:
         """Navigates, and returns when the tab shows the document."""
         await self._lead({"url": url}, timeout, title)
 

@@ -280,9 +280,9 @@ class AsyncSession:
 
         `label`: a name for logs and observers. `lasts`: the seconds that it is known to take. `beside`: an action in
         progress. Raises ActionError, SessionClosedError, SmoothApiError, and OvertakenError if that action is answered
-        first.
+        first, or fails where it leads.
         """
-        at_once = self._transport.is_direct and beside is None and action not in ONCE
+        at_once = self._transport.is_direct and (beside is None or beside.leads) and action not in ONCE
         async with self._sent(name, action, given, timeout, label or action, beside, lasts, at_once=at_once) as sent:
             return await sent.result()
 
@@ -294,14 +294,14 @@ class AsyncSession:
         *,
         timeout: float | None = None,
         label: str | None = None,
-        beside: SentAction | None = None,
-        lasts: float | None = None,
+        leads: bool = False,
     ) -> SentAction:
         """Does the same in two steps: `async with` sends the event, `result()` waits for its answer.
 
-        An answer that was not awaited in the block is dropped. `timeout` in seconds.
+        An answer that was not awaited in the block is dropped. `timeout` in seconds. `leads`: actions beside it are to
+        begin when it has succeeded, if the service can do that.
         """
-        return self._sent(name, action, given, timeout, label or action, beside, lasts)
+        return self._sent(name, action, given, timeout, label or action, None, None, leads=leads)
 
     def _sent(
         self,
@@ -314,10 +314,11 @@ class AsyncSession:
         lasts: float | None,
         *,
         at_once: bool = False,
+        leads: bool = False,
     ) -> SentAction:
         payload = {"name": action} if given is None else {"name": action, "input": given}
         event = {"name": name, "payload": payload}
-        return SentAction(self._delivery, event, label, timeout, beside, lasts, at_once=at_once)
+        return SentAction(self._delivery, event, label, timeout, beside, lasts, at_once=at_once, leads=leads)
 
     async def runs_side_by_side(self) -> bool:
         """Returns whether the service runs an action while another one is in progress. Tries it once."""

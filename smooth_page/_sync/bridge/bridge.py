@@ -269,18 +269,31 @@ class Bridge:
         return outcome.value
 
     def goto(
-        self, url: str, *, timeout: float, title: str, meanwhile: Callable[[SentAction], Any] | None = None
+        self,
+        url: str,
+        *,
+        timeout: float,
+        title: str,
+        meanwhile: Callable[[SentAction], Any] | None = None,
+        after: Callable[[SentAction], Any] | None = None,
     ) -> Any:
         """Sends the goto event. The next turn finds a new document. `timeout` in ms, 0 for none.
 
         `meanwhile` is run in the page if the event is not answered at once. Returns its result without waiting for the
-        event's answer any longer, or None if that came first.
+        event's answer any longer, or None if that came first. `after` is run where the service itself begins its turn
+        when the event has succeeded, so that it need not wait until the client knows. Returns its result, else None.
         """
         self.prepare(title)
-        limit = timeout / 1000 if timeout else None
-        going = self.session.sending("browser_action", "goto", {"url": url}, timeout=limit, label=title)
+        limit, leads = timeout / 1000 if timeout else None, after is not None
+        going = self.session.sending("browser_action", "goto", {"url": url}, timeout=limit, label=title, leads=leads)
         try:
             with going:
+                if after is not None and going.leads:
+                    self._expect_document(url)
+                    with suppress(OvertakenError):
+                        result = after(going)
+                        going.result()
+                        return result
                 if meanwhile is not None and not going.is_answered(AT_ONCE):
                     self.navigated()
                     with suppress(OvertakenError):
@@ -308,8 +321,11 @@ class Bridge:
         try:
             going.result()
         finally:
-            if not (self.frames and only_fragment(self.frames[0].url, url)):
-                self.navigated()
+            self._expect_document(url)
+
+    def _expect_document(self, url: str) -> None:
+        if not (self.frames and only_fragment(self.frames[0].url, url)):
+            self.navigated()
 
     def over(self, title: str) -> TargetClosedError:
         """Returns the error of a call in a session that is over."""

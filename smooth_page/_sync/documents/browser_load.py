@@ -9,7 +9,7 @@ from smooth_page._protocol import commands
 from smooth_page._shared.network.urls import PLAIN_DOCUMENT, is_http, only_fragment, origin_of
 from smooth_page.errors import Error, TargetClosedError, TimeoutError
 
-from .arrival import arrive
+from .arrival import arrive, go
 from .script_injection import load_again_with_scripts
 
 if TYPE_CHECKING:
@@ -45,8 +45,7 @@ class BrowserLoad:
         elif load.state in BEFORE_LOAD and is_http(load.url):
             self._run_until_state()
         else:
-            self._goto(load.url)
-            self._arrive()
+            go(tab, load)
         return True
 
     def begin(self, *, in_page: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from smooth_page._shared.network.urls import is_file, is_http
 
-from .arrival import arrive
+from .arrival import go
 from .browser_load import BEFORE_LOAD
 
 if TYPE_CHECKING:
@@ -30,8 +30,7 @@ class CompanionLoad:
         """Returns True."""
         load = self._load
         if self._by_event:
-            self._tab.bridge.goto(load.url, timeout=load.deadline.left_ms, title=load.title)
-            load.response = arrive(self._tab.main, load.before, load.title, load.state, load.deadline.left_ms)
+            go(self._tab, load)
         else:
             to: Destination = {"url": load.url}
             if load.referer is not None:

@@ -44,7 +44,7 @@ class PopupBridge(Bridge):
         self._popup = popup
         self.slow_mo = root.slow_mo
 
-    def goto(self, url: str, *, timeout: float, title: str, meanwhile: object = None) -> None:
+    def goto(self, url: str, *, timeout: float, title: str, meanwhile: object = None, after: object = None) -> None:
         """Navigates to a URL of the same origin, without waiting for the document to load.
 
         Raises NotSupportedError for other origins: the popup would be out of reach there.
@@ -84,7 +84,7 @@ class TabBridge(Bridge):
         lost = super()._lost(error, title)
         return _DoneError(lost.message) if error.acted and error.closed else lost
 
-    def goto(self, url: str, *, timeout: float, title: str, meanwhile: object = None) -> None:
+    def goto(self, url: str, *, timeout: float, title: str, meanwhile: object = None, after: object = None) -> None:
         """Navigates, and returns when the tab shows the document."""
         self._lead({"url": url}, timeout, title)
 

@@ -68,13 +68,18 @@ class Delivery:
         self.acted_at = time.monotonic()
         return polling
 
-    def send(self, event: dict[str, Any], waiting: Waiting, deadline: Deadline) -> None:
-        """Posts the event; posts it again only if polls have shown that it did not arrive."""
+    def send(self, event: dict[str, Any], waiting: Waiting, deadline: Deadline, after: str | None = None) -> None:
+        """Posts the event; posts it again only if polls have shown that it did not arrive.
+
+        `after`: the event that has to succeed before, where the service begins events in an order.
+        """
         give_up = deadline.sooner(Deadline.after(SEND_SECONDS))
-        while not self._posted(event, waiting, deadline, give_up):
+        while not self._posted(event, waiting, deadline, give_up, after):
             log.debug("event %s did not arrive: it is sent again", event["id"])
 
-    def _posted(self, event: dict[str, Any], waiting: Waiting, deadline: Deadline, give_up: Deadline) -> bool:
+    def _posted(
+        self, event: dict[str, Any], waiting: Waiting, deadline: Deadline, give_up: Deadline, after: str | None
+    ) -> bool:
         """Returns whether the event has arrived, or there is no time left for it. Raises permanent errors."""
         begin, left = time.monotonic(), max(1.0, give_up.at_most(SEND_SECONDS))
         try:
@@ -85,7 +90,7 @@ class Delivery:
                 patient=True,
                 seconds=min(left, OUTAGE_SECONDS),
                 limit=None if deadline.left_s is None else left,
-                prefer=None if waiting.polled else self._life.opened.preference(deadline.at_most(HELD_SECONDS)),
+                prefer=self._preference(waiting, deadline, after),
             )
             held = self._life.opened.received(receipt, waiting)
             self.round_trip = max(0.0, time.monotonic() - begin - held)
@@ -107,6 +112,13 @@ class Delivery:
             sleep(UNKNOWN_PAUSE)
             return False
 
+    def _preference(self, waiting: Waiting, deadline: Deadline, after: str | None) -> str | None:
+        """The header that asks for more than a receipt of the event's arrival."""
+        if waiting.polled and after is None:
+            return None
+        held = 0.0 if waiting.polled or waiting.leads else deadline.at_most(HELD_SECONDS)
+        return self._life.opened.preference(held, after)
+
     def _arrived(self, waiting: Waiting, deadline: Deadline) -> bool:
         """Returns whether an answer shows that an event arrived. Silence means something only while polls work."""
         while True:
@@ -117,6 +129,8 @@ class Delivery:
 
     def answer(self, waiting: Waiting, deadline: Deadline) -> Event | None:
         """Waits for the answer, and returns None after a timeout. Calls the tools that the agent requests meanwhile."""
+        if not (waiting.answered or waiting.polled):
+            self._life.opened.poll(waiting)
         while waiting.box.arrived(deadline.left_s):
             item = waiting.box.take()
             if isinstance(item, Exception):

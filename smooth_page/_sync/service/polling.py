@@ -45,6 +45,8 @@ class Waiting:
         self.lasts = lasts
         # Whether polls look for the answer. Otherwise the receipt of its event is still to come, perhaps with it.
         self.polled = False
+        # Its answer comes with that of an event that is to begin after it.
+        self.leads = False
         self.begin = time.monotonic()
         self.answered = False
         # When the last poll without the answer was sent, in seconds after the beginning.
@@ -87,6 +89,8 @@ class Polling:
         self._end_text: str | None = None
         # Nothing listens at the service's address any longer.
         self.refused = False
+        # The service begins events after others, as far as is known.
+        self.orders = False
         self.task = task
 
     # -- for the session -------------------------------------------------------------------------------------------
@@ -132,25 +136,31 @@ class Polling:
             self._background = Background(self._work, "smooth-page poll")
         self._wanted.give()
 
-    def preference(self, seconds: float) -> str:
+    def preference(self, seconds: float, after: str | None) -> str:
         """Returns the header with which the engine of this package holds the receipt of an event for the answer.
 
-        Answers up to that time need not be kept for polls any longer.
+        Answers up to that time need not be kept for polls any longer. `after`: the event that has to succeed before.
         """
-        return f"wait={seconds:.3f}; event_t={int(self._event_t)}"
+        order = "" if after is None else f"; after={after}"
+        return f"wait={seconds:.3f}; event_t={int(self._event_t)}{order}"
 
     def received(self, receipt: object, waiting: Waiting) -> float:
         """Takes the answer that the receipt of its event brings, otherwise polls for it. Returns the seconds that the
         receipt was held.
         """
-        found = read_receipt(receipt)
-        if found is None or found.event is None or found.event.payload.code is None:
-            if not waiting.polled:
-                self.poll(waiting)
-        elif not waiting.answered:
-            self._received_t = max(self._received_t, found.event.timestamp)
-            waiting.end(found.event)
-        return 0.0 if found is None else found.held
+        found = read_receipt(receipt) or Receipt()
+        self.orders = self.orders or found.orders
+        for event in (found.before, found.event):
+            self._receive(event)
+        if not (waiting.answered or waiting.leads or waiting.polled):
+            self.poll(waiting)
+        return found.held
+
+    def _receive(self, event: Event | None) -> None:
+        waiting = None if event is None else self._waiting.get(event.id or "")
+        if event is not None and waiting is not None and event.payload.code is not None and not waiting.answered:
+            self._received_t = max(self._received_t, event.timestamp)
+            waiting.end(event)
 
     def forget(self, event_id: str) -> None:
         """Stops waiting for it. A late answer is dropped."""

@@ -12,7 +12,7 @@ from smooth_page._protocol.outputs import ActionResult
 from smooth_page._protocol.task import Event
 from smooth_page._shared.deadlines import NEVER, Deadline
 from smooth_page._shared.debugging.calls import count_event
-from smooth_page.errors import TimeoutError
+from smooth_page.errors import ActionError, TimeoutError
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from .polling import Waiting
 
 
+# The code of an event that has not begun, because the one that it was to follow has failed.
+NOT_BEGUN = 424
+
+
 class OvertakenError(Exception):
-    """The concurrent action `beside` was answered first."""
+    """The concurrent action `beside` was answered first, or has failed so that this one has not begun."""
 
 
 class SentAction:
@@ -30,6 +34,7 @@ class SentAction:
 
     `beside`: an action in progress, whose answer ends the wait for this one (OvertakenError). `lasts`: the seconds that
     it is known to take. `at_once`: nothing is to be done between the two, so that the answer may come with the receipt.
+    `leads`: those beside it are to begin when it has succeeded, if the service can do that.
     """
 
     def __init__(
@@ -42,6 +47,7 @@ class SentAction:
         lasts: float | None = None,
         *,
         at_once: bool = False,
+        leads: bool = False,
     ) -> None:
         self._delivery = delivery
         self._event = {**event, "id": uuid.uuid4().hex}
@@ -50,6 +56,7 @@ class SentAction:
         self._beside = beside
         self._lasts = lasts
         self._at_once = at_once
+        self._may_lead = leads
         self._deadline = NEVER
         self._answer: Event | None = None
         self._waiting: Waiting
@@ -60,6 +67,11 @@ class SentAction:
         return str(self._event["id"])
 
     @property
+    def leads(self) -> bool:
+        """Whether those beside it begin when it has succeeded."""
+        return self._waiting.leads
+
+    @property
     def age(self) -> float:
         """Seconds since the event was sent."""
         return time.monotonic() - self._waiting.begin
@@ -68,10 +80,13 @@ class SentAction:
         polling = self._delivery.start()
         count_event()
         self._deadline = Deadline.after(self._timeout)
-        box = None if self._beside is None else self._beside._waiting.box
-        self._waiting = polling.expect(self.id, self._label, box, self._lasts, polled=not self._at_once)
+        after = self._beside if self._beside is not None and self._beside.leads else None
+        box = None if self._beside is None or after is not None else self._beside._waiting.box
+        leads = self._may_lead and polling.orders
+        self._waiting = polling.expect(self.id, self._label, box, self._lasts, polled=not (self._at_once or leads))
+        self._waiting.leads = leads
         try:
-            self._delivery.send(self._event, self._waiting, self._deadline)
+            self._delivery.send(self._event, self._waiting, self._deadline, None if after is None else after.id)
         except BaseException as error:
             self._forget(error)
             raise
@@ -95,7 +110,12 @@ class SentAction:
         answer = self._heard(self._deadline)
         if answer is None:
             raise TimeoutError(f"{action}: no answer within {self._timeout:g} s")
-        return self._delivery.result(answer, action, self._waiting)
+        try:
+            return self._delivery.result(answer, action, self._waiting)
+        except ActionError as error:
+            if error.code == NOT_BEGUN and self._beside is not None:
+                raise OvertakenError from error
+            raise
 
     def _heard(self, deadline: Deadline) -> Event | None:
         if self._answer is None:

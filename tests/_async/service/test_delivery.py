@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 
 from smooth_page import ActionError, AsyncSmoothClient, SmoothApiError, TimeoutError
-from tests.service import BROKEN, OBEYED, Service, answers, drops_after, drops_before
+from smooth_page._async.service.sent_action import OvertakenError, SentAction
+from smooth_page._async.service.session import AsyncSession
+from tests.service import BROKEN, KEY, OBEYED, Service, answers, drops_after, drops_before
 
 pytestmark = pytest.mark.both_apis
 
@@ -66,9 +69,90 @@ class TestReceipts:
             assert service.requests["poll"] > 0
 
 
-def _release(service: Service) -> None:
+class TestOrder:
+    """The engine of this package can begin an event when another one has succeeded."""
+
+    @pytest.fixture(autouse=True)
+    def orders(self, service: Service) -> None:
+        service.brings = service.orders = True
+
+    @pytest.fixture
+    async def session(self, client: AsyncSmoothClient) -> AsyncIterator[AsyncSession]:
+        async with client.session() as session:
+            await session.evaluate_js("0")  # its receipt says what the service can do
+            yield session
+
+    def going(self, session: AsyncSession) -> SentAction:
+        return session.sending("browser_action", "goto", {"url": "https://example.com"}, leads=True)
+
+    async def after(self, going: SentAction, session: AsyncSession) -> Any:
+        return (await session.act("browser_action", "evaluate_js", {"js": "1"}, beside=going)).output
+
+    async def test_both_are_sent_before_the_first_is_answered(self, session: AsyncSession, service: Service) -> None:
+        service.gates["goto"] = threading.Event()
+        releasing = threading.Thread(target=lambda: _release_when_sent(service, 3), daemon=True)
+        releasing.start()
+        async with self.going(session) as going:
+            assert going.leads
+            assert await self.after(going, session) == {"js": "1"}
+            assert (await going.result()).output == {"url": "https://example.com"}
+        assert service.requests["poll"] == 0
+
+    async def test_the_second_is_overtaken_by_a_failure_of_the_first(
+        self, session: AsyncSession, service: Service
+    ) -> None:
+        service.outcomes["goto"] = (400, "net::ERR_FAILED")
+        async with self.going(session) as going:
+            with pytest.raises(OvertakenError):
+                await self.after(going, session)
+            with pytest.raises(ActionError, match="net::ERR_FAILED"):
+                await going.result()
+        assert len(service.executed) == 2
+
+    async def test_the_answer_to_the_first_is_polled_for_if_nothing_follows(
+        self, session: AsyncSession, service: Service
+    ) -> None:
+        service.gates["goto"] = threading.Event()
+        releasing = threading.Thread(target=lambda: _release(service, "goto"), daemon=True)
+        releasing.start()
+        async with self.going(session) as going:
+            assert (await going.result()).output == {"url": "https://example.com"}
+        assert service.requests["poll"] == 1
+
+    @pytest.mark.parametrize("mishap", [drops_before, drops_after, answers(502, obeys=True)])
+    async def test_a_second_that_is_sent_again_keeps_its_place(
+        self, session: AsyncSession, service: Service, mishap: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("smooth_page._async.service.delivery.UNCERTAIN_SECONDS", 0.1)
+        service.gates["goto"] = threading.Event()
+        service.dedupes = True
+        releasing = threading.Thread(target=lambda: _release_when_sent(service, 4), daemon=True)
+        async with self.going(session) as going:
+            service.mishaps["event"].append(mishap)
+            releasing.start()
+            assert await self.after(going, session) == {"js": "1"}
+            assert (await going.result()).output == {"url": "https://example.com"}
+        assert [answer["name"] for answer in service.task.events] == ["browser_action"] * 3
+        assert list(service.executed.values()) == [1, 1, 1]
+
+    async def test_other_services_know_no_order(self, session: AsyncSession, service: Service) -> None:
+        service.orders = False
+        async with AsyncSmoothClient(api_key=KEY, base_url=service.base_url) as client, client.session() as other:
+            await other.evaluate_js("0")
+            async with self.going(other) as going:
+                assert not going.leads
+                assert (await going.result()).output == {"url": "https://example.com"}
+
+
+def _release_when_sent(service: Service, events: int) -> None:
+    """Lets the goto go on when so many events were sent."""
+    service.wait_until(lambda: service.requests["event"] >= events)
+    service.gates["goto"].set()
+
+
+def _release(service: Service, action: str = "evaluate_js") -> None:
     service.wait_until(lambda: service.requests["poll"] == 1)
-    service.gates["evaluate_js"].set()
+    service.gates[action].set()
 
 
 class TestSending:

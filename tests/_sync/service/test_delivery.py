@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from smooth_page import ActionError, SmoothApiError, SmoothClient, TimeoutError
-from tests.service import BROKEN, OBEYED, Service, answers, drops_after, drops_before
+from smooth_page._sync.service.sent_action import OvertakenError, SentAction
+from smooth_page._sync.service.session import Session
+from tests.service import BROKEN, KEY, OBEYED, Service, answers, drops_after, drops_before
 
 pytestmark = pytest.mark.both_apis
 
@@ -67,9 +70,86 @@ class TestReceipts:
             assert service.requests["poll"] > 0
 
 
-def _release(service: Service) -> None:
+class TestOrder:
+    """The engine of this package can begin an event when another one has succeeded."""
+
+    @pytest.fixture(autouse=True)
+    def orders(self, service: Service) -> None:
+        service.brings = service.orders = True
+
+    @pytest.fixture
+    def session(self, client: SmoothClient) -> Iterator[Session]:
+        with client.session() as session:
+            session.evaluate_js("0")  # its receipt says what the service can do
+            yield session
+
+    def going(self, session: Session) -> SentAction:
+        return session.sending("browser_action", "goto", {"url": "https://example.com"}, leads=True)
+
+    def after(self, going: SentAction, session: Session) -> Any:
+        return (session.act("browser_action", "evaluate_js", {"js": "1"}, beside=going)).output
+
+    def test_both_are_sent_before_the_first_is_answered(self, session: Session, service: Service) -> None:
+        service.gates["goto"] = threading.Event()
+        releasing = threading.Thread(target=lambda: _release_when_sent(service, 3), daemon=True)
+        releasing.start()
+        with self.going(session) as going:
+            assert going.leads
+            assert self.after(going, session) == {"js": "1"}
+            assert (going.result()).output == {"url": "https://example.com"}
+        assert service.requests["poll"] == 0
+
+    def test_the_second_is_overtaken_by_a_failure_of_the_first(self, session: Session, service: Service) -> None:
+        service.outcomes["goto"] = (400, "net::ERR_FAILED")
+        with self.going(session) as going:
+            with pytest.raises(OvertakenError):
+                self.after(going, session)
+            with pytest.raises(ActionError, match="net::ERR_FAILED"):
+                going.result()
+        assert len(service.executed) == 2
+
+    def test_the_answer_to_the_first_is_polled_for_if_nothing_follows(self, session: Session, service: Service) -> None:
+        service.gates["goto"] = threading.Event()
+        releasing = threading.Thread(target=lambda: _release(service, "goto"), daemon=True)
+        releasing.start()
+        with self.going(session) as going:
+            assert (going.result()).output == {"url": "https://example.com"}
+        assert service.requests["poll"] == 1
+
+    @pytest.mark.parametrize("mishap", [drops_before, drops_after, answers(502, obeys=True)])
+    def test_a_second_that_is_sent_again_keeps_its_place(
+        self, session: Session, service: Service, mishap: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("smooth_page._sync.service.delivery.UNCERTAIN_SECONDS", 0.1)
+        service.gates["goto"] = threading.Event()
+        service.dedupes = True
+        releasing = threading.Thread(target=lambda: _release_when_sent(service, 4), daemon=True)
+        with self.going(session) as going:
+            service.mishaps["event"].append(mishap)
+            releasing.start()
+            assert self.after(going, session) == {"js": "1"}
+            assert (going.result()).output == {"url": "https://example.com"}
+        assert [answer["name"] for answer in service.task.events] == ["browser_action"] * 3
+        assert list(service.executed.values()) == [1, 1, 1]
+
+    def test_other_services_know_no_order(self, session: Session, service: Service) -> None:
+        service.orders = False
+        with SmoothClient(api_key=KEY, base_url=service.base_url) as client, client.session() as other:
+            other.evaluate_js("0")
+            with self.going(other) as going:
+                assert not going.leads
+                assert (going.result()).output == {"url": "https://example.com"}
+
+
+def _release_when_sent(service: Service, events: int) -> None:
+    """Lets the goto go on when so many events were sent."""
+    service.wait_until(lambda: service.requests["event"] >= events)
+    service.gates["goto"].set()
+
+
+def _release(service: Service, action: str = "evaluate_js") -> None:
     service.wait_until(lambda: service.requests["poll"] == 1)
-    service.gates["evaluate_js"].set()
+    service.gates[action].set()
 
 
 class TestSending:
