@@ -20,13 +20,13 @@ def best(filler: Filler, options: list[Schema], scope: Scope, path: str) -> tupl
     rated = []
     for option in options:
         made, notes = filler.object(option, scope, path)
-        told = _constants(option)
-        missing = [name for name in notes.missing if name.removeprefix(f"{path}.") not in told]
-        contrary = any(made.get(name) not in (None, value) for name, value in told.items())
-        found = sum(value not in (None, [], {}) for name, value in made.items() if name not in told)
-        stated = sum(made.get(name) is not None for name in told)
+        constants = _constants(option)
+        missing = [name for name in notes.missing if name.removeprefix(f"{path}.") not in constants]
+        contrary = any(made.get(name) not in (None, value) for name, value in constants.items())
+        found = sum(value not in (None, [], {}) for name, value in made.items() if name not in constants)
+        stated = sum(made.get(name) is not None for name in constants)
         notes.missing = missing
-        rated.append(((not contrary, stated, -len(missing), found), {**made, **told} if found else made, notes))
+        rated.append(((not contrary, stated, -len(missing), found), {**made, **constants} if found else made, notes))
     first, *others = sorted(rated, key=lambda one: one[0], reverse=True)
     if others and others[0][0] == first[0] and others[0][1] != first[1]:
         first[2].ambiguous.append(path)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from smooth_page.local.extract.labels import COUNTED, LINE, NEIGHBOUR, REVERSED, TOLD, Pair
+from smooth_page.local.extract.labels import COUNTED, EXPLICIT, LINE, NEIGHBOUR, REVERSED, Pair
 
 if TYPE_CHECKING:
     from smooth_page.local.extract.page import Page, Range
 
 FEWEST = 3  # labels of a block
-SOURCES = (TOLD, LINE, NEIGHBOUR, COUNTED, REVERSED)
+SOURCES = (EXPLICIT, LINE, NEIGHBOUR, COUNTED, REVERSED)
 
 
 class Blocks:

@@ -8,7 +8,7 @@ from typing import Any
 from smooth_page.local.extract.choosing import NOTHING, Candidate, choose, rank_of
 from smooth_page.local.extract.coercion import in_unit_of
 from smooth_page.local.extract.fields import Field
-from smooth_page.local.extract.labels import TOLD
+from smooth_page.local.extract.labels import EXPLICIT
 from smooth_page.local.extract.matching import match_about
 from smooth_page.local.extract.tables import Record
 from smooth_page.local.extract.tree import Value
@@ -67,6 +67,6 @@ def _read(records: list[Record], columns: list[Column], read: Callable[[Value], 
 def _chosen(record: Record, columns: list[Column], read: Callable[[Value], Any]) -> Any:
     found = ((record.at(at), score, (at, at + 1)) for at, score in columns)
     made = choose(
-        (Candidate(value, score, TOLD, False, place) for value, score, place in found if value is not None), read
+        (Candidate(value, score, EXPLICIT, False, place) for value, score, place in found if value is not None), read
     )
     return None if made is NOTHING else made

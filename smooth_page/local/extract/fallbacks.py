@@ -147,7 +147,7 @@ def _choice(page: Page, scope: Scope, read: Read) -> Any:
     nodes = (page.tree.nodes[one.index] for one in page.statements)
     plain = (node for node in nodes if not any(step.tag in CHOSEN for step in (node, *node.above())))
     inside = (node for node in plain if page.belongs(node.index, scope.ranges))
-    return _only(read, (Value(node.text) for node in inside if node.index not in page.told))
+    return _only(read, (Value(node.text) for node in inside if node.index not in page.labelled_by_markup))
 
 
 CHOSEN = {"a", "button", "nav", "label", "th", "td", "li", "option", "dt", "dd", "h1", "h2", "h3", "h4"}
@@ -378,9 +378,9 @@ OLD = frozenset(meanings("old was before list rrp strike"))
 
 def _ratings(page: Page, scope: Scope, of: frozenset[str] = frozenset()) -> Iterator[Value]:
     for node in _nodes(page, scope):
-        told = str(node.attrs.get("aria-label") or node.attrs.get("title") or (node.text if node.size <= 40 else ""))
-        match = SCORE.search(told) or SCORE_OF.search(told)
-        if match and of <= frozenset(meanings(told)):
+        text = str(node.attrs.get("aria-label") or node.attrs.get("title") or (node.text if node.size <= 40 else ""))
+        match = SCORE.search(text) or SCORE_OF.search(text)
+        if match and of <= frozenset(meanings(text)):
             yield Value(match[1])
     if scope.ranges is None:
         labelled = (

@@ -215,9 +215,9 @@ class Filler:
                 scope,
                 words=frozenset(),
                 thing=None,
-                told=tuple(self._prefixed(want, schema, scope)),
+                row=tuple(self._prefixed(want, schema, scope)),
                 ranges=(),
-                only_told=True,
+                only_row=True,
             ),
             path,
         )
@@ -257,7 +257,7 @@ class Filler:
 
     def unlabelled(self, field: Field, scope: Scope) -> Any:
         """Returns what the page shows without a label, None or AMBIGUOUS."""
-        if scope.only_told:
+        if scope.only_row:
             return None
         found = fallbacks.find(self.page, field.want, field.schema, scope, field.read)
         if found is None:
@@ -271,13 +271,13 @@ class Filler:
             value = structured.as_value(stated)
             if value is not None:
                 yield Candidate(value, score, STATED)
-        told = False
-        for pair in scope.told:
+        is_in_row = False
+        for pair in scope.row:
             fit = match_about(want, pair.label, scope.words)
             if fit is not None and fit.missing <= scope.words | prose.said_with(pair.value.text):
-                told = True
+                is_in_row = True
                 yield Candidate(in_unit_of(pair.value, pair.label), fit.score, pair.source)
-        if scope.only_told or (told and scope.record):
+        if scope.only_row or (is_in_row and scope.record):
             return
         is_subject = bool(self.page.subject) and fallbacks.is_name(want, scope.words)
         for pair, fit in self.page.pairs(want, scope.ranges, scope.words):
@@ -290,8 +290,8 @@ class Filler:
                 continue
             if scope.ranges is None and (NAMED if is_subject else PARTED) <= pair.source <= PARTED:
                 continue  # half of a class says too little about a whole page, and a class less than its heading
-            told_here = bool(fit.missing) and fit.missing <= scope.words  # `num` in the card of a flight
-            if (pair.source >= NEIGHBOUR + 1 and fit.score < CORE and not told_here) or pair.is_list:
+            says_so = bool(fit.missing) and fit.missing <= scope.words  # `num` in the card of a flight
+            if (pair.source >= NEIGHBOUR + 1 and fit.score < CORE and not says_so) or pair.is_list:
                 continue
             whole = scope.ranges is None
             if holds(scope.claimed, pair.index) or (scope.record and self.page.is_one_of_several(pair.index)):

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from smooth_page.local.extract.labels import TOLD, Pair, cells_of
+from smooth_page.local.extract.labels import EXPLICIT, Pair, cells_of
 from smooth_page.local.extract.tables import Group, Record
 from smooth_page.local.extract.tree import HIDDEN, TEXT, Node, Value
 
@@ -119,7 +119,7 @@ def _of(parent: Node, members: list[Node]) -> Group:
         records = [
             Record(
                 [
-                    Pair(name, cell[0].value, TOLD, cell[0].index)
+                    Pair(name, cell[0].value, EXPLICIT, cell[0].index)
                     for name, cell in zip(names, cells_of(member), strict=True)
                 ],
                 member.index,
@@ -140,8 +140,8 @@ def _asked(node: Node) -> list[Pair]:
     if summary is None:
         return []
     lines = node.tree.lines_of(summary.end, node.end)
-    answer = Pair("answer", Value(" ".join(lines)), TOLD, summary.end)
-    return [Pair("question", summary.value, TOLD, summary.index), answer]
+    answer = Pair("answer", Value(" ".join(lines)), EXPLICIT, summary.end)
+    return [Pair("question", summary.value, EXPLICIT, summary.index), answer]
 
 
 def lone_groups(elements: list[Node], groups: list[Group]) -> Iterator[Group]:

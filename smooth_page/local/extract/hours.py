@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from smooth_page.local.extract.labels import LINE, TOLD, Pair
+from smooth_page.local.extract.labels import EXPLICIT, LINE, Pair
 from smooth_page.local.extract.tables import Group, Record
 from smooth_page.local.extract.tree import Tree, Value
 from smooth_page.local.extract.words import plain
@@ -68,13 +68,13 @@ def _group(days: list[Pair], tree: Tree) -> Iterator[Group]:
     first, last = tree.nodes[days[0].index], tree.nodes[days[-1].index]
     around = next((above for above in first.above() if above.end >= last.end), None)
     if around is not None:
-        yield Group(around, [Record(_told(day), day.index, day.index + 1) for day in days], "", "table", HEADERS)
+        yield Group(around, [Record(_as_row(day), day.index, day.index + 1) for day in days], "", "table", HEADERS)
 
 
-def _told(day: Pair) -> list[Pair]:
+def _as_row(day: Pair) -> list[Pair]:
     name = NOTE.sub("", day.label)
-    told = [Pair("day", Value(name), TOLD, day.index), Pair("hours", day.value, TOLD, day.index)]
+    row = [Pair("day", Value(name), EXPLICIT, day.index), Pair("hours", day.value, EXPLICIT, day.index)]
     times = RANGE.fullmatch(day.value.text.strip())
     for name, at in (("opens", 1), ("closes", 2)):
-        told.append(Pair(name, Value(times[at] if times else ""), LINE, day.index))
-    return told
+        row.append(Pair(name, Value(times[at] if times else ""), LINE, day.index))
+    return row

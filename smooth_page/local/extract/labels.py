@@ -12,7 +12,7 @@ from smooth_page.local.extract.tree import CONTROLS, HIDDEN, STRUCK, TEXT, Node,
 from smooth_page.local.extract.words import CONTRAST, KNOWN, THINGS, meanings
 
 # Where a pair comes from, the most explicit first. PARTED: from a part of a class.
-TOLD, LINE, NEIGHBOUR, NAMED, COUNTED, REVERSED, PARTED = range(7)
+EXPLICIT, LINE, NEIGHBOUR, NAMED, COUNTED, REVERSED, PARTED = range(7)
 MOST_LABEL = 80
 MOST_VALUE = 300
 COLON = re.compile(r"\s*[:：]\s*$")
@@ -136,11 +136,11 @@ def _control(node: Node) -> Iterator[Pair]:
     if "radio" in (attrs.get("type"), attrs.get("role")):
         if attrs["checked"] and label:
             yield Pair(
-                COLON.sub("", str(attrs.get("group") or attrs.get("name", ""))), Value(str(label)), TOLD, node.index
+                COLON.sub("", str(attrs.get("group") or attrs.get("name", ""))), Value(str(label)), EXPLICIT, node.index
             )
         return
     value = Value("", attrs["checked"]) if "checked" in attrs else Value(str(attrs["value"]))
-    for name, source in ((label, TOLD), (attrs.get("placeholder"), LINE), (attrs.get("name"), NAMED)):
+    for name, source in ((label, EXPLICIT), (attrs.get("placeholder"), LINE), (attrs.get("name"), NAMED)):
         if name and len(name) <= MOST_LABEL and (value.text or value.exact is not None):
             yield Pair(COLON.sub("", str(name)), value, source, node.index)
             if "checked" in attrs and len(str(name).split()) >= LONG_CHOICE:
@@ -159,9 +159,9 @@ def _definition(term: Node) -> Iterator[Pair]:
     values = shown if len(shown) == 1 else values
     if values:
         if len(values) == 1:
-            yield from made(term.label, values[0], TOLD)
+            yield from made(term.label, values[0], EXPLICIT)
         elif (name := COLON.sub("", term.label)) and len(name) <= MOST_LABEL:
-            yield Pair(name, Value("\n".join(value.text for value in values)), TOLD, values[0].index)
+            yield Pair(name, Value("\n".join(value.text for value in values)), EXPLICIT, values[0].index)
 
 
 def _is_action(node: Node) -> bool:

@@ -57,7 +57,7 @@ def fill(filler: Filler, items: Schema, rows: list[tuple[Record, Scope, dict[str
         field for field in fields if not field.needed and _is_text(field) and frozenset(field.want.words) <= AMOUNTS
     ]
     left = [field for field in left if all(made.get(field.name) is None for _, _, made, _ in rows)]
-    if not left or any(scope.told or not scope.ranges for _, scope, _, _ in rows):
+    if not left or any(scope.row or not scope.ranges for _, scope, _, _ in rows):
         return
     everything = _free(filler, fields, rows)
     free = {sign: pieces for sign, pieces in everything.items() if not _is_same(pieces, len(rows))}
@@ -78,7 +78,7 @@ def fill(filler: Filler, items: Schema, rows: list[tuple[Record, Scope, dict[str
     while found := _next(fields, left, free, fixed):
         for field, sign in found:
             bare = all(record.end - record.start <= 2 for record, _, _, _ in rows) and len(fields) > 1
-            if (bare or not named) and _is_text(field) and not any(_told(fields, made) for _, _, made, _ in rows):
+            if (bare or not named) and _is_text(field) and not any(_is_found(fields, made) for _, _, made, _ in rows):
                 return
             left = [other for other in left if other is not field]
             _give(field, everything[sign], rows)
@@ -108,7 +108,7 @@ def _complete(filler: Filler, fields: list[Field], rows: list[Row]) -> None:
             )
 
 
-def _told(fields: list[Field], made: dict[str, Any]) -> bool:
+def _is_found(fields: list[Field], made: dict[str, Any]) -> bool:
     """Whether something other than a yes or no has been found of a thing, or there is nothing else to find."""
     others = [field for field in fields if not _is_text(field)]
     return any(made.get(field.name) not in (None, [], {}, True, False) for field in fields) or not others
@@ -261,8 +261,8 @@ def _free(filler: Filler, fields: list[Field], rows: list[Any]) -> Free:
             read = any(
                 field.read(piece.value) == made[field.name] is not None for field in fields if field.name in made
             )
-            told = any(said and said <= frozenset(meanings(text)) for said in filled)
-            used[piece.sign] += _plain(text) in values or text.rstrip(" :").casefold() in labels or read or told
+            is_known = any(said and said <= frozenset(meanings(text)) for said in filled)
+            used[piece.sign] += _plain(text) in values or text.rstrip(" :").casefold() in labels or read or is_known
     return {
         sign: pieces for sign, pieces in found.items() if len(pieces) * 2 > len(rows) and used[sign] * 2 <= len(pieces)
     }

@@ -246,13 +246,13 @@ def scopes(filler: Filler, group: Group, want: Wanted, items: Schema, scope: Sco
     if group.kind == "table" and "alternatives" not in items:
         known = columns.rows_of(group.records, group.headers, filler.fields.of(items), words)
     for record, read in zip(group.records, known, strict=False):
-        told = list(record.pairs)
+        pairs = list(record.pairs)
         if thing is not None:
-            told += [replace(pair, label=thing[1]) for pair in told if pair.label == thing[0]]
+            pairs += [replace(pair, label=thing[1]) for pair in pairs if pair.label == thing[0]]
         if group.kind == "columns":
-            told = [replace(pair, label=_title_name(filler, group, items, pair.label)) for pair in told]
+            pairs = [replace(pair, label=_title_name(filler, group, items, pair.label)) for pair in pairs]
         ranges = ((record.start, record.end),) if record.start >= 0 else ()
-        yield record, Scope(ranges, tuple(told), words, None, True, whole, scope.stack, known=read)
+        yield record, Scope(ranges, tuple(pairs), words, None, True, whole, scope.stack, known=read)
 
 
 def _title_name(filler: Filler, group: Group, items: Schema, label: str) -> str:
@@ -389,7 +389,7 @@ def _split(filler: Filler, want: Wanted, read: Any, scope: Scope) -> list[Any] |
         if not fit.missing and pair.source <= NEIGHBOUR
     ]
     pairs = [entry for entry in pairs if entry[1].score >= CORE - 0.02] or pairs
-    pairs += [(pair, fit) for pair in scope.told if (fit := match(want, pair.label)) is not None]
+    pairs += [(pair, fit) for pair in scope.row if (fit := match(want, pair.label)) is not None]
     texts = {_choices(filler, pair) or _by_line(filler, pair) for pair, _ in pairs if not says_nothing(pair.value.text)}
     whole = [text for text in texts if all(other in text for other in texts)]
     if len(whole) != 1:

@@ -170,7 +170,7 @@ class Page:
         return frozenset(pair.index for pair in pairs if pair.source == REVERSED)
 
     @cached_property
-    def told(self) -> frozenset[int]:
+    def labelled_by_markup(self) -> frozenset[int]:
         """The places of values that have labels made for them."""
         pairs = (pair for pairs in self.by_label.values() for pair in pairs)
         return frozenset(pair.index for pair in pairs if pair.source < NEIGHBOUR)

@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 class Scope:
     """A part of the page.
 
-    `ranges`: positions, None for the whole. `told`: pairs of a row. `words`: what it is about.
+    `ranges`: positions, None for the whole. `row`: pairs of a row. `words`: what it is about.
     """
 
     ranges: tuple[Range, ...] | None = None
-    told: tuple[Pair, ...] = ()
+    row: tuple[Pair, ...] = ()
     words: frozenset[str] = frozenset()
     thing: Thing | None = None
     record: bool = False
-    only_told: bool = False
+    only_row: bool = False
     stack: tuple[int, ...] = ()
     claimed: tuple[Range, ...] = ()  # what belongs to objects inside
     only_list: bool = False  # of a record that has one list of objects

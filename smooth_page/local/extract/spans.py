@@ -96,7 +96,7 @@ def _texts(page: Page, rest: list[str], scope: Scope, near: bool, dated: bool) -
     """Returns what may be a period of that name: under a label, or without one where the name says no more."""
     about = frozenset(meanings(" ".join(rest))) if rest else frozenset()
     open_name = dated and about <= WHEN
-    for pair in scope.told:
+    for pair in scope.row:
         words = frozenset(meanings(pair.label))
         if words <= WHEN if open_name else about == words:
             yield pair.value.text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from smooth_page.local.extract.labels import COLON, LINE, MOST_LABEL, TOLD, Pair
+from smooth_page.local.extract.labels import COLON, EXPLICIT, LINE, MOST_LABEL, Pair
 from smooth_page.local.extract.tree import HIDDEN, Node, Value
 
 HEADS = {"th"}
@@ -41,7 +41,7 @@ class Record:
         if self._pairs is None:
             names, cells = self._cells or ([], [])
             self._pairs = [
-                Pair(name, shown(cell), TOLD, cell.index)
+                Pair(name, shown(cell), EXPLICIT, cell.index)
                 for name, cell in zip(names, cells, strict=False)
                 if cell is not None and name
             ]
@@ -301,7 +301,7 @@ def _row_pair(row: Row) -> Iterator[Pair]:
         for label, value in zip(cells[::2], cells[1::2], strict=True):
             name = header_text(label)
             if name and len(name) <= MOST_LABEL and not _is_head(value):
-                yield Pair(name, value.value, TOLD if _is_head(label) else LINE, value.index)
+                yield Pair(name, value.value, EXPLICIT if _is_head(label) else LINE, value.index)
 
 
 def _by_rows(node: Node, grid: list[Row], head: int, label: str) -> Group:
@@ -356,7 +356,7 @@ def _by_columns(node: Node, grid: list[Row], label: str) -> Group | None:
     for column in range(1, width):
         column_cells = [row[column] for row in grid]
         pairs = [
-            Pair(header_text(row[0]), cell.value, TOLD, cell.index)
+            Pair(header_text(row[0]), cell.value, EXPLICIT, cell.index)
             for row, cell in zip(body, column_cells[1:], strict=False)
             if cell is not None and row[0] is not cell
         ]

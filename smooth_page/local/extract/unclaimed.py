@@ -10,7 +10,7 @@ from smooth_page.local.extract import structured
 from smooth_page.local.extract.assignment import SHARED, TYPE, Option, assign
 from smooth_page.local.extract.choosing import AMBIGUOUS
 from smooth_page.local.extract.coercion import says_nothing
-from smooth_page.local.extract.labels import COUNTED, NEIGHBOUR, TOLD, Pair
+from smooth_page.local.extract.labels import COUNTED, EXPLICIT, NEIGHBOUR, Pair
 from smooth_page.local.extract.matching import CORE, Match, match_about
 from smooth_page.local.extract.tree import Value, holds
 
@@ -36,11 +36,11 @@ class Unclaimed:
     def _pairs(self) -> list[Pair]:
         """The pairs of the scope in the order of the page."""
         scope = self._scope
-        if scope.only_told:
-            return list(scope.told)
+        if scope.only_row:
+            return list(scope.row)
         ranges = [(0, len(self._page.tree.nodes))] if scope.ranges is None else scope.ranges
         inside = [pair for each in ranges for pair in self._page.blocks.within(each)]
-        return [*scope.told, *(pair for pair in inside if self._belongs(pair))]
+        return [*scope.row, *(pair for pair in inside if self._belongs(pair))]
 
     def _belongs(self, pair: Pair) -> bool:
         if holds(self._scope.claimed, pair.index):
@@ -78,7 +78,7 @@ class Unclaimed:
         if among:
             pairs = [pair for pair in self._pairs if pair.source <= NEIGHBOUR]
         free = [pair for pair in pairs if self._is_free(pair) and not (among and self._is_item(pair))]
-        if among and not self._scope.only_told:
+        if among and not self._scope.only_row:
             free = [pair for pair in free if pair.index < 0 or holds(self._blocks, pair.index)]
         return list(_merged(free))
 
@@ -87,7 +87,7 @@ class Unclaimed:
         """What the page states for machines about the object's thing."""
         thing = self._scope.thing or {}
         values = ((key, structured.as_value(value)) for key, value in thing.items() if not key.startswith("@"))
-        return [Pair(key, value, TOLD, -1) for key, value in values if value is not None]
+        return [Pair(key, value, EXPLICIT, -1) for key, value in values if value is not None]
 
     def _is_free(self, pair: Pair) -> bool:
         shown = pair.value.exact is not None or pair.value.href is not None or not says_nothing(pair.value.text)
