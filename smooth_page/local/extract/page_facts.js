@@ -4,7 +4,7 @@
 // `nodes` lists the page in document order: elements as [parent, tag, attributes, flags], texts as [parent, text], and
 // members of long lists that differ from an earlier one in their values alone as [parent, shape, values].
 // `shapes` has for each of these [nodes, slots]: the nodes with parents as if the list began with them, and for each value
-// [node, name of the attribute], where null is the text.
+// [node, name of the attribute], where null is the text, and "" all attributes.
 // Open shadow roots and frames of the same origin are part of it. What people can't see is not, except for labels that
 // are made for screen readers (flag HIDDEN). Values of password fields never are.
 (SCOPE) => {
@@ -23,7 +23,7 @@
   const FREE = new Set(["href", "src", "srcset", "alt", "title", "datetime", "value", "content", "for"]);
   const ENTITIES = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&nbsp;": "\u00a0" };
   const HOSTS = "article, aside, blockquote, div, footer, h1, h2, h3, h4, h5, h6, header, main, nav, p, section, span"; // may have shadow roots
-  const UNLISTED = "input, select, textarea, output, title, picture, [srcset], [aria-labelledby], [aria-checked], [aria-pressed]"; // state more than their markup
+  const MORE = "input, select, textarea, output, svg:has(title), picture img, img[srcset], [aria-labelledby], [aria-checked], [aria-pressed]"; // state more than their markup
   const begin = performance.now();
   const squeezed = (text) => String(text ?? "").replace(/\s+/g, " ").trim();
   const nodes = [], shapes = [];
@@ -132,17 +132,18 @@
     return kind && { kind, values, at: -1, own: false };
   };
   const isBlank = (text) => !/\S/.test(text.startsWith("&") ? text.replaceAll("&nbsp;", "") : text);
-  const isFree = (name, value) => FREE.has(name) || name.startsWith("aria-") || ((name === "id" || name.startsWith("data-")) && /\d{3}/.test(value));
+  const isFree = (name, value) => FREE.has(name) || name.startsWith("aria-") || name.startsWith("on") || ((name === "id" || name.startsWith("data-")) && /\d{3}/.test(value));
   const decoded = (text) => (text.includes("&") ? text.replace(/&(?:amp|lt|gt|quot|nbsp);/g, (entity) => ENTITIES[entity]) : text);
 
   // How to list a member by its values: which of them belong to which of its nodes. null: they are not all that differs.
   const listing = (element, begin, values) => {
     const rows = nodes.slice(begin.at), slots = [];
-    if (sources.get(element) !== rows[0] || element.querySelector(UNLISTED)) return null;
+    if (sources.get(element) !== rows[0] || element.matches(MORE)) return null;
     let found = 0;
+    const more = [...element.querySelectorAll(MORE)].map((inner) => rows.indexOf(sources.get(inner)));
     const find = (node, name) => {
       const row = sources.get(node);
-      if (row && (name === null || Object.hasOwn(row[2], name))) slots.push({ value: found, row: rows.indexOf(row), name, space: name ? "" : row[1].slice(node.wholeText.length) });
+      if (row && !more.includes(rows.indexOf(row)) && (name === null || Object.hasOwn(row[2], name))) slots.push({ value: found, row: rows.indexOf(row), name, space: name ? "" : row[1].slice(node.wholeText.length) });
       found++;
     };
     const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
@@ -155,8 +156,8 @@
     const fits = found === values.length && texts.length === slots.filter((slot) => slot.name === null).length
       && slots.every((slot) => valueAt(slot, values, link) === (slot.name === null ? rows[slot.row][1] : rows[slot.row][2][slot.name]));
     if (!fits) return null;
-    shapes.push([rows.map(([parent, ...rest]) => [parent - begin.count, ...rest]), slots.map(({ row, name }) => [row, name])]);
-    return { shape: shapes.length - 1, flags: rows[0][3], hosts: [...new Set([...element.querySelectorAll(HOSTS)].map((inner) => inner.localName))].join(), slots, link };
+    shapes.push([rows.map(([parent, ...rest]) => [parent - begin.count, ...rest]), [...slots.map(({ row, name }) => [row, name]), ...more.filter((row) => row >= 0).map((row) => [row, ""])]]);
+    return { shape: shapes.length - 1, flags: rows[0][3], hosts: [...new Set([...element.querySelectorAll(HOSTS)].map((inner) => inner.localName))].join(), slots, link, more };
   };
   const valueAt = ({ value, name, space }, values, link) => {
     const text = decoded(values[value]);
@@ -212,9 +213,10 @@
     if (!look) return true;
     if (!look.visible || ((inherited & (HIDDEN | STRUCK)) | look.flags) !== listed.flags) return false;
     if (element.shadowRoot || (listed.hosts && [...element.querySelectorAll(listed.hosts)].some((inner) => inner.shadowRoot))) return false;
-    const texts = listed.slots.map((slot) => valueAt(slot, values, listed.link));
-    listed.slots.forEach(({ name }, at) => name === null && note(texts[at]));
-    nodes.push([parent, listed.shape, texts]);
+    const found = listed.slots.map((slot) => valueAt(slot, values, listed.link));
+    listed.slots.forEach(({ name }, at) => name === null && note(found[at]));
+    if (listed.more.length) element.querySelectorAll(MORE).forEach((inner, at) => listed.more[at] >= 0 && found.push(described(inner, inner.localName)));
+    nodes.push([parent, listed.shape, found]);
     count += shapes[listed.shape][0].length;
     return true;
   };
@@ -238,7 +240,11 @@
   const addSpace = () => {
     const last = nodes.at(-1);
     if (last?.length === 2) last[1] += " ";
-    else if (last?.length === 3 && shapes[last[1]][0].at(-1).length === 2) last[2][last[2].length - 1] += " ";
+    else if (last?.length === 3) {
+      const [rows, slots] = shapes[last[1]];
+      const at = slots.findIndex(([row]) => row === rows.length - 1);
+      if (rows.at(-1).length === 2) last[2][at] += " ";
+    }
   };
   const note = (text) => {
     characters += text.length;

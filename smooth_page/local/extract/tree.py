@@ -217,7 +217,7 @@ class Tree:
         self.nodes.append(node)
         return node
 
-    def _add_member(self, parent: int, shape: Shape, values: list[str]) -> None:
+    def _add_member(self, parent: int, shape: Shape, values: list[Any]) -> None:
         begin = len(self.nodes)
         for above, tag, attrs, flags in shape.nodes:
             self._add(self.nodes[parent if above < 0 else begin + above], tag, attrs, flags)
@@ -225,6 +225,8 @@ class Tree:
             node = self.nodes[begin + at]
             if name is None:
                 node.write(value)
+            elif not name:
+                node.attrs = value
             else:
                 node.attrs = {**node.attrs, name: value}
 
