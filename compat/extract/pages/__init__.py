@@ -11,6 +11,7 @@ from . import (
     offices,
     periods,
     places,
+    portals,
     records,
     services,
     sites,
@@ -33,5 +34,6 @@ ALL: list[Case] = [
     *offices.CASES,
     *services.CASES,
     *notices.CASES,
+    *portals.CASES,
 ]
 HELD_BACK = ALL[2::3]

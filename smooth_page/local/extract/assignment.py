@@ -79,6 +79,8 @@ def rate(field: Field, option: Option) -> float:
         return SHARED + 1
     label = meanings(option.label)
     other = frozenset(label) - _words(field)
+    if PERIODS & frozenset(field.want.words):
+        other -= PER  # `Premium per month` of `monthly_premium`
     if (other - alike_in(other, frozenset(field.want.words))) & (CONTRAST | NO_LABELS):
         return 0
     said = frozenset(meanings(shown[0].text)) if kind and len(shown[0].text) <= LONGEST_COUNTED else frozenset()
@@ -116,6 +118,10 @@ def _alike(field: Field, label: tuple[str, ...], said: frozenset[str], *, measur
 
 
 NO_LABELS = frozenset(word for name in vocabulary.NOT_WHAT_IS_ASKED.split() for word in meanings(name))
+
+
+PERIODS = frozenset(word for name in ("monthly", "weekly", "daily", "yearly", "annual") for word in meanings(name))
+PER = frozenset(meanings("per"))
 
 
 def _words(field: Field) -> frozenset[str]:

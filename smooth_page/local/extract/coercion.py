@@ -297,7 +297,12 @@ def truth(value: Value, wish: Wish = NO_WISH) -> bool | None:
                 return True
             if candidate in NO or candidate in OUT_OF_STOCK:
                 return False
+        if NO_SUCH.fullmatch(word) and word.startswith(NO_FIRST):
+            return False
     return None
+
+
+NO_SUCH = re.compile(r"[^\W\d]+(?: [^\W\d]+){1,2}")  # `no service`
 
 
 def number(value: Value, wish: Wish, locale: Locale, *, whole: bool) -> int | float | None:

@@ -36,6 +36,9 @@ COLON_DURATION = re.compile(r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]\d)")
 HALF = re.compile(r"(오전|오후|午前|午後|上午|下午)\s?(\d{1,2}(?:[:：]\d\d|\s?[時时시点點](?:\s?\d{1,2}\s?[分분])?)?)")
 MORNING = ("오전", "午前", "上午")
 OTHER_LANGUAGES = ("en",)
+NO_TIME = re.compile(
+    r"\d\s?(?:min|sec|sek)|[$€£¥%]|\b(?:kr|zł|CHF|EUR|USD|GBP)\b", re.IGNORECASE
+)  # a duration, an amount
 
 
 @dataclass(frozen=True)
@@ -157,8 +160,8 @@ def read_time(text: str) -> time | None:
     text = re.sub(
         r"(\d{1,2})\s?[時时시点點]\s?(?:(\d{1,2})\s?[分분])?", lambda found: f"{found[1]}:{found[2] or '00':0>2}", text
     )
-    if re.search(r"\d\s?(?:min|sec|sek)", text, re.IGNORECASE):
-        return None  # a duration
+    if NO_TIME.search(text):
+        return None
     bare = NAMED.sub(" ", NUMERIC.sub(" ", re.sub(r"\d{4}-\d\d-\d\d[T ]?", " ", text)))
     found = set(_times(bare))
     return found.pop() if len(found) == 1 else None

@@ -94,7 +94,7 @@ def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> 
     if (found := _of_label(page, want, scope, read)) is not None:
         return found
     if concepts & CONTRAST - DISCOUNT - (PERIODS if concepts & RENT else frozenset()) - (
-        CONTACT if scope.record else frozenset()
+        CONTACT if scope.record or concepts & (EMAIL | PHONE) else frozenset()
     ):
         return None
     concepts -= AT | CONTACT

@@ -97,7 +97,7 @@ def wanted(name: str, title: str = "", description: str = "") -> Wanted:
 
 FROM, TO = meanings("from"), ("to",)
 LEAST, MOST = meanings("minimum")[0], meanings("maximum")[0]
-MAKERS = {word: meanings("author")[0] for word in meanings("artist")}  # pages call both the same
+MAKERS = {word: meanings("author")[0] for word in meanings("artist band musician")}  # pages call both the same
 
 
 def _phrases(title: str, description: str) -> list[str]:

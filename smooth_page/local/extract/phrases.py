@@ -7,6 +7,7 @@ JOINED = {
     "run by": "operator", "operated by": "operator", "managed by": "manager", "hosted by": "host", "organised by": "organizer", "organized by": "organizer",
     "published by": "publisher", "made by": "brand", "sold by": "seller", "taught by": "teacher", "owned by": "owner", "provided by": "provider",
     "developed by": "developer", "directed by": "director", "composed by": "composer", "led by": "leader",
+    "licence plate": "licenceplate", "license plate": "licenceplate", "number plate": "licenceplate", "plate number": "licenceplate", "eigen risico": "excess", "own risk": "excess",
     "hours per week": "weekly hours", "hours a week": "weekly hours", "working hours per week": "weekly hours", "hours weekly": "weekly hours",
     "zip code": "postalcode", "postal code": "postalcode", "post code": "postalcode", "code postal": "postalcode", "codigo postal": "postalcode",
     "e mail": "email", "e mail address": "email", "email address": "email", "phone number": "phone", "telephone number": "phone",

@@ -190,6 +190,16 @@ def values(thing: Thing, want: Wanted, depth: int = 0, path: str = "") -> Iterat
             yield from values(inner, want, depth + 1, f"{path} {key}".strip())
 
 
+def stated(thing: Thing) -> Iterator[tuple[str, Any]]:
+    """Returns the names and values of a thing and of its parts."""
+    for key, value in thing.items():
+        if not key.startswith("@"):
+            yield key, value
+        inner = value[0] if isinstance(value, list) and len(value) == 1 else value
+        if key in PARTS and isinstance(inner, dict):
+            yield from ((name, one) for name, one in inner.items() if not name.startswith("@") and name != "name")
+
+
 def parts(thing: Thing, want: Wanted) -> Iterator[Any]:
     """Returns what a thing has under the name of an object inside, or else under the only one like it."""
     found = [value for _, value in values(thing, want)]

@@ -15,6 +15,11 @@ brand manufacturer make maker builder
 capacity places seats spots participants
 teacher lecturer tutor professor instructor trainer coach
 price fee charge cost rate tariff
+price ticket
+monthly month
+weekly week
+daily day
+yearly annual year
 premium contribution subscription
 excess deductible
 venue location place site hall
@@ -38,7 +43,7 @@ vessel ship boat ferry
 room hall classroom theatre
 level grade difficulty
 license licence permit
-registration plate
+registration plate licenceplate
 owner proprietor holder keeper
 manager head director leader chief warden curator
 doctor physician consultant specialist gp practitioner
@@ -176,7 +181,20 @@ def _kinds() -> dict[str, frozenset[int]]:
 def are_alike(one: str, other: str) -> bool:
     """Whether two meanings can be the same kind of field."""
     kinds = _kinds()
-    return one == other or bool(kinds.get(one, frozenset()) & kinds.get(other, frozenset()))
+    return (
+        one == other
+        or _does(one, other)
+        or _does(other, one)
+        or bool(kinds.get(one, frozenset()) & kinds.get(other, frozenset()))
+    )
+
+
+def _does(one: str, other: str) -> bool:
+    """Whether the other is who does the one: `Produced by` is the producer."""
+    return len(one) >= SHORTEST and other.startswith(one) and other[len(one) :] in ("er", "or")
+
+
+SHORTEST = 4  # letters
 
 
 def is_known(meaning: str) -> bool:

@@ -85,8 +85,7 @@ class Unclaimed:
     @cached_property
     def _stated(self) -> list[Pair]:
         """What the page states for machines about the object's thing."""
-        thing = self._scope.thing or {}
-        values = ((key, structured.as_value(value)) for key, value in thing.items() if not key.startswith("@"))
+        values = ((key, structured.as_value(value)) for key, value in structured.stated(self._scope.thing or {}))
         return [Pair(key, value, EXPLICIT, -1) for key, value in values if value is not None]
 
     def _is_free(self, pair: Pair) -> bool:

@@ -322,6 +322,11 @@ protein eiweiß protéines proteínas proteine eiwit białko bílkoviny proteiin
 sugar zucker sucres azúcares zuccheri suikers açúcares socker sukker cukier cukry sokeri
 agency agentur agence agencia agenzia makelaar agência byrå agencja
 contact kontakt contacto contatto contato
+month monat mois mes mese maand månad miesiąc mês monatlich mensuel mensual mensile maandelijks
+policy polis police póliza polizza apólice polisa versicherungsschein
+premium premie prämie prime prima prêmio składka
+licenceplate kenteken kennzeichen immatriculation matrícula targa numberplate rekisterinumero
+excess selbstbeteiligung selbstbehalt franchise franquicia franchigia eigenrisico självrisk deductible
 service servizio servizi servicio servicios serviço serviços tjänster usługi diensten leistungen dienstleistungen
 sea mare mar meer zee mer hav havet morze beach
 sameas

@@ -87,7 +87,7 @@ def _parts(word: str) -> tuple[str, ...]:
     for at in range(3, len(word) - 3):
         head, tail = word[:at], word[at:]
         if stem(tail) in CONCEPTS and (stem(head) in CONCEPTS or stem(head.removesuffix("s")) in CONCEPTS):
-            return head.removesuffix("s"), tail
+            return head if stem(head) in CONCEPTS else head.removesuffix("s"), tail
     match = COMPOUND.fullmatch(plain(word))
     return (match[1], TYPES.get(match[2], match[2])) if match else (word,)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from pydantic import BaseModel
 
@@ -183,4 +183,25 @@ def test_a_name_without_what_another_property_has() -> None:
         "wingspan_cm_max": 4,
         "conservation_status": "Near threatened",
         "larval_food": ["cottongrass", "sedge"],
+    }
+
+
+class Ferry(BaseModel):
+    monthly_premium: float
+    producer: str
+    runs_on_sundays: bool
+    first_crossing: time
+    policy_number: str
+
+
+def test_other_forms_of_words() -> None:
+    shown = listed(
+        ("Premium per month", "€6.50"), ("Produced by", "Dee Sand"), ("Sundays", "no service"), ("Polisnummer", "NL-7")
+    )
+    assert read(shown, Ferry) == {
+        "monthly_premium": 6.5,
+        "producer": "Dee Sand",
+        "runs_on_sundays": False,
+        "first_crossing": None,
+        "policy_number": "NL-7",
     }
