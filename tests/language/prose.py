@@ -45,6 +45,19 @@ def prose() -> list[Sentence]:
     ]
 
 
+def identifiers() -> Iterator[tuple[str, str]]:
+    """Yields the names in Python and TypeScript, each with the place of its line."""
+    for path in _files((*CODE, "tests"), ".py"):
+        for token in tokenize.generate_tokens(io.StringIO(path.read_text("utf-8")).readline):
+            if token.type == tokenize.NAME:
+                yield f"{path.relative_to(ROOT).as_posix()}:{token.start[0]}", token.string
+    for path in _files(("smooth_page/runtime", "smooth_page/companion"), ".ts", ".mjs"):
+        text = _SCRIPT.sub(lambda found: "\n" * found[0].count("\n"), path.read_text("utf-8"))
+        for number, line in enumerate(text.splitlines(), 1):
+            for found in re.findall(r"[A-Za-z_$][\w$]*", line):
+                yield f"{path.relative_to(ROOT).as_posix()}:{number}", found
+
+
 def _files(places: tuple[str, ...], *endings: str) -> Iterator[Path]:
     for place in places:
         found = sorted((ROOT / place).rglob("*")) if (ROOT / place).is_dir() else [ROOT / place]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.language.prose import Sentence, prose
+from tests.language.prose import Sentence, identifiers, prose
 
 WORDS = json.loads((Path(__file__).parent / "idioms.json").read_text())
 IDIOMS = [(re.compile(pattern, re.IGNORECASE), instead) for pattern, instead in WORDS["idioms"]]
@@ -31,6 +31,16 @@ def test_plain_words() -> None:
         for phrase, instead in idioms(sentence)
     }
     assert not found, "\n".join(["say it in plain words (tests/language/idioms.json):", *sorted(found)])
+
+
+def test_plain_names() -> None:
+    found = {
+        f"{where}: {name} -> {WORDS['identifiers'][word.lower()]}"
+        for where, name in identifiers()
+        for word in re.findall("[a-z]+|[A-Z]+[a-z]*", name)
+        if word.lower() in WORDS["identifiers"]
+    }
+    assert not found, "\n".join(["name it in plain words (tests/language/idioms.json):", *sorted(found)])
 
 
 def test_exceptions_are_needed_and_have_a_reason() -> None:

@@ -74,8 +74,8 @@ def _proxies(proxy: ProxySettings) -> dict[str, Any]:
     address = server if "://" in server else f"http://{server}"
     user = proxy.get("username")
     auth = (user, proxy.get("password") or "") if user else None
-    spared = [host.strip() for host in (proxy.get("bypass") or "").split(",") if host.strip()]
-    mounts = {f"all://{f'*{host}' if host.startswith('.') else host}": None for host in spared}
+    bypassed = [host.strip() for host in (proxy.get("bypass") or "").split(",") if host.strip()]
+    mounts = {f"all://{f'*{host}' if host.startswith('.') else host}": None for host in bypassed}
     return {"proxy": httpx.Proxy(address, auth=auth), "mounts": mounts}
 
 

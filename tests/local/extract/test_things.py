@@ -139,7 +139,7 @@ class Part(BaseModel):
     number: int
     title: str
     minutes: int
-    told: date
+    released: date
 
 
 def test_numbers_before_titles_and_advertisements_between() -> None:
