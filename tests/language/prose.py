@@ -6,7 +6,7 @@ import ast
 import io
 import re
 import tokenize
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -45,17 +45,20 @@ def prose() -> list[Sentence]:
     ]
 
 
-def identifiers() -> Iterator[tuple[str, str]]:
-    """Yields the names in Python and TypeScript, each with the place of its line."""
+def identifiers(words: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yields the names in Python and TypeScript, each with the place of its line, of files that have one of the words."""
+    wanted = re.compile("|".join(words), re.IGNORECASE)
     for path in _files((*CODE, "tests"), ".py"):
-        for token in tokenize.generate_tokens(io.StringIO(path.read_text("utf-8")).readline):
+        source = path.read_text("utf-8")
+        for token in tokenize.generate_tokens(io.StringIO(source).readline) if wanted.search(source) else ():
             if token.type == tokenize.NAME:
                 yield f"{path.relative_to(ROOT).as_posix()}:{token.start[0]}", token.string
     for path in _files(("smooth_page/runtime", "smooth_page/companion"), ".ts", ".mjs"):
-        text = _SCRIPT.sub(lambda found: "\n" * found[0].count("\n"), path.read_text("utf-8"))
-        for number, line in enumerate(text.splitlines(), 1):
-            for found in re.findall(r"[A-Za-z_$][\w$]*", line):
-                yield f"{path.relative_to(ROOT).as_posix()}:{number}", found
+        source = path.read_text("utf-8")
+        code = _SCRIPT.sub(lambda found: "\n" * found[0].count("\n"), source) if wanted.search(source) else ""
+        for number, line in enumerate(code.splitlines(), 1):
+            for name in re.findall(r"[A-Za-z_$][\w$]*", line):
+                yield f"{path.relative_to(ROOT).as_posix()}:{number}", name
 
 
 def _files(places: tuple[str, ...], *endings: str) -> Iterator[Path]:

@@ -36,7 +36,7 @@ def test_plain_words() -> None:
 def test_plain_names() -> None:
     found = {
         f"{where}: {name} -> {WORDS['identifiers'][word.lower()]}"
-        for where, name in identifiers()
+        for where, name in identifiers(WORDS["identifiers"])
         for word in re.findall("[a-z]+|[A-Z]+[a-z]*", name)
         if word.lower() in WORDS["identifiers"]
     }
