@@ -83,3 +83,10 @@ async def test_the_first_turn_in_a_document_is_answered_without_asking_what_has_
     )
     (outcome,) = at_once["outcomes"]
     assert [item["kind"] for item in outcome["value"]["requests"]] == ["request", "response", "requestfinished"]
+
+
+async def test_a_document_reports_its_frames_before_any_turn(companion: CompanionRuntime) -> None:
+    await companion.page.goto(site("<iframe src=/inner></iframe>"))
+    kernel = f'window["{companion.ENTRY.name}"]("{companion.ENTRY.secret}")'
+    frames = f"{kernel}.unseen('frames').at(-1)?.frames"
+    await companion.page.wait_for_function(f"{frames}?.length === 2 && {frames}[1].url.endsWith('/inner')")

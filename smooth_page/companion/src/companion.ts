@@ -22,6 +22,8 @@ import type { Document } from "./target";
 import { Turns } from "./turns";
 
 const ACTED_KEPT = 32;
+/** Milliseconds in which a document usually comes. */
+const ALL_COMES_WITHIN = 50;
 
 /** What Python greets the companion with, once a session. */
 interface Greeting {
@@ -79,6 +81,7 @@ export class Companion implements Listener {
     const { tab } = from.target;
     if (ask === "settings") return this.#change(from, params as Settings);
     if (ask === "arrived") return this.#arrived(from, params as { doc: string });
+    if (ask === "needed") return from.needed.resolve();
     if (ask === "seen") return tab.news.seen((params as { companionAck: number }).companionAck);
     if (ask === "acted") return note(from.acted, params as number[]); // the answer comes after all that documents have asked before
     if (ask === "refused") return void from.acted.delete(params as number);
@@ -115,12 +118,17 @@ export class Companion implements Listener {
     await Promise.all(this.tabs.all.map((tab) => tab.emulate()));
   }
 
-  /** A document has its kernel. Frames report nothing of the tab's news. */
-  #arrived(document: Document, { doc }: { doc: string }): Arrived {
+  /**
+   * A document has its kernel. Frames report nothing of the tab's news. That which the tab shows is answered once: when all of
+   * it has come, unless that takes long, or Python's first turn is there before.
+   */
+  async #arrived(document: Document, { doc }: { doc: string }): Promise<Arrived> {
     document.kernel = doc;
     appeared(document);
+    const { tab } = document.target;
+    if (document === tab.shown) await Promise.race([tab.network.allCame(), document.needed.promise, soon()]);
     const acted = [...document.acted];
-    const { id, shown, news, network } = document.target.tab;
+    const { id, shown, news, network } = tab;
     const settings = digest(JSON.stringify(this.memory.settingsOf(id)));
     if (document === shown) return { news: news.arrived(document), acted, settings, brought: network.brought };
     document.sentNews = 0; // it may turn out to be the one that a new tab shows
@@ -193,6 +201,10 @@ export class Companion implements Listener {
     this.tabs.get(tab)?.event(session, method, params);
     this.tabs.helpers.get(tab)?.event(method, params);
   }
+}
+
+async function soon(): Promise<void> {
+  await new Promise((done) => setTimeout(done, ALL_COMES_WITHIN));
 }
 
 /** Operations have acted. Python asks about its latest ones only. */

@@ -23,6 +23,8 @@ export interface Document {
   sentNews?: number;
   /** Python's operations that have acted in it, or in its frame's documents before: these may go away before they can say so. */
   acted: Set<number>;
+  /** Python's first turn in it waits for what the companion has to say. */
+  needed: PromiseWithResolvers<void>;
   /** Chunks of the runtime that it is being given. */
   coming: Map<string, Promise<void>>;
 }
@@ -226,7 +228,8 @@ export class Target {
     const { frameId, isDefault } = (auxData ?? {}) as OfFrame;
     if (!isDefault || frameId === undefined) return;
     const acted = this.tab.actedIn(frameId);
-    this.documents.set(id, { target: this, context: id, frame: frameId, origin, acted, coming: new Map() });
+    const needed = Promise.withResolvers<void>();
+    this.documents.set(id, { target: this, context: id, frame: frameId, origin, acted, needed, coming: new Map() });
     this.tab.companion.memory.visited(origin);
     this.tab.changed.emit();
   }

@@ -186,3 +186,14 @@ async def test_code_runs_once_whatever_its_document_does(
             await frame.locator("p").evaluate(code, f"{to}/second")
         await frame.wait_for_url("**/second")
         assert len(server.asked_for("/count")) == 1
+
+
+async def test_calls_do_not_wait_until_all_of_a_document_has_come(page: Page, server: WebServer) -> None:
+    html = [("content-type", "text/html")]
+    rest = server.hold_rest("/slow", b"<title>first half</title>" + b"<p>of a long document" * 1_000, html)
+    response = await page.goto(f"{server.prefix}/slow", wait_until="commit")
+    assert await page.title() == "first half"
+    rest.set()
+    await page.wait_for_load_state()
+    assert response
+    assert await response.finished() is None

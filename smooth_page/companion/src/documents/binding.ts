@@ -4,7 +4,8 @@ import type { Document, Target } from "../target";
 import { GREETING, withKernel } from "./scripts";
 
 interface Message {
-  id: number;
+  /** Of the answer; none if nothing waits for one. */
+  id?: number;
   ask: string;
   params: unknown;
 }
@@ -92,6 +93,10 @@ export class Binding {
 
   async #answer(document: Document, { id, ask, params }: Message): Promise<void> {
     const answer = await this.#asked(document, ask, params);
+    if (id === undefined) {
+      if ("error" in answer) console.warn(ask, answer.error);
+      return;
+    }
     void this.target.tab.news.send(); // what came before the answer
     try {
       await this.target.evaluate(document, this.#answering(ask, id, answer));

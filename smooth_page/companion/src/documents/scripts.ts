@@ -67,7 +67,7 @@ const begin = ({ name, secret, proof }, settings) => {
     kernel.open();
     makers.companion(window, kernel);
     for (const other in others) (makers[other] = others[other])(window, kernel);
-    kernel.turn({ __proto__: null, slice: -1, settings });
+    kernel.begin(settings);
     ${CLOCK}
   });
 };

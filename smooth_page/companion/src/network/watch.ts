@@ -33,6 +33,7 @@ export class Network {
   /** The request that brought a frame's document. */
   readonly #documents = new Map<FrameId, RequestId>();
   readonly #begun = new Signal();
+  readonly #ending = new Signal();
   #held: NetworkRequest | undefined;
   readonly #news: FrameNews;
   readonly #sockets: WebSockets;
@@ -64,9 +65,19 @@ export class Network {
 
   /** The request that brought the document that the tab shows, and those before it, if it has ended and all news are on their way. */
   get brought(): Item[] | undefined {
-    const id = this.#documents.get(this.tab.main);
-    const request = id === undefined ? undefined : this.#latest.get(id);
+    const request = this.#shown;
     return request?.end && !this.#news.isWaiting ? request.chain : undefined;
+  }
+
+  /** Resolves when the request that brings the document that the tab shows has ended, at once if that came over no network. */
+  async allCame(): Promise<void> {
+    await this.#ending.until(() => !this.#shown || !!this.#shown.end);
+    await this.#news.settled();
+  }
+
+  get #shown(): NetworkRequest | undefined {
+    const id = this.#documents.get(this.tab.main);
+    return id === undefined ? undefined : this.#latest.get(id);
   }
 
   /** The latest requests. Python knows of them from now on. The answer can get lost, so those that it knows are among them. */
@@ -195,6 +206,7 @@ export class Network {
     request.ended(end);
     this.#tell(request, request.ending(end));
     if (request.isNavigation) void this.#bring();
+    this.#ending.emit();
     if (this.tab.isTraced && end.failure === undefined) void bodyOf(request, this.tab).catch(() => undefined); // before the browser forgets it
     if (end.failure === "net::ERR_ABORTED" && request.isNavigation && request.event.frameId === this.tab.main)
       void this.tab.call("keptDocument.noted()"); // no document comes, but a file perhaps

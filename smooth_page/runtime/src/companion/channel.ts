@@ -114,6 +114,11 @@ export class Channel {
     return new Promise((resolve, reject) => this.#send(ask, params, { resolve: resolve as Waiting["resolve"], reject }));
   }
 
+  /** The same where nothing waits for an answer: there is none. */
+  #notify(ask: string, params: unknown = {}): void {
+    this.send(JSON.stringify({ ask, params }));
+  }
+
   #send(ask: string, params: unknown, waiting: Waiting): void {
     const id = ++this.#last;
     this.#waiting.set(id, waiting);
@@ -166,7 +171,7 @@ export class Channel {
   /** Another document is about to replace this one. It reports as well what Python has not seen. */
   leaves(news: News[]): void {
     const { doc } = this.kernel;
-    if (news.length) void this.ask("leaves", news.map(({ seq, ...item }) => ({ ...item, left: { doc, seq } })));
+    if (news.length) this.#notify("leaves", news.map(({ seq, ...item }) => ({ ...item, left: { doc, seq } })));
   }
 
   /** Runs a turn in another window; the turn's text calls this. */
@@ -192,7 +197,7 @@ export class Channel {
         if (kernel.isAwaited) return;
         this.#waking = null;
         this.#isUrgent = calls || kernel.isCalling;
-        void this.ask("wake", { calls: this.#isUrgent });
+        this.#notify("wake", { calls: this.#isUrgent });
       }),
     );
   }
@@ -240,8 +245,9 @@ export class Channel {
   /** What has to be there before a turn. */
   #first({ settings, companionAck = 0 }: Message, needs: string[]): Promise<unknown> | undefined {
     const missing = chunksWithCompanion(needs).filter((chunk) => !(chunk in this.kernel.makers!));
-    if (companionAck > this.#seen) void this.ask("seen", { companionAck: (this.#seen = companionAck) });
+    if (companionAck > this.#seen) this.#notify("seen", { companionAck: (this.#seen = companionAck) });
     const arrived = this.#arrived;
+    if (arrived) this.#notify("needed");
     this.#arrived = undefined;
     const asked = [
       ...(arrived ? [arrived] : []),

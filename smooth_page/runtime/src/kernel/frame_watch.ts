@@ -63,6 +63,20 @@ export class FrameWatch {
     else this.#later ??= this.timers.after(MOMENT, () => this.inside(() => void this.look()));
   }
 
+  /**
+   * Begins to watch a document that has just begun, and has no frame yet. The first turn reports it, or a check in a moment:
+   * most documents get that turn before, and have not yet much to look at now.
+   */
+  begin(): void {
+    const { window } = this.realms;
+    const { document } = window;
+    if (document.documentElement || window !== window.top) return void this.look();
+    this.#listen(window, document, false);
+    this.#counts = [[window, 0, document, 0]];
+    this.#isAlone = this.#isTouched = true;
+    this.#notice();
+  }
+
   /** Compares with what was reported last, and begins to watch new documents. */
   look(): FrameInfo[] {
     if (this.#later !== undefined) this.timers.cancel(this.#later);

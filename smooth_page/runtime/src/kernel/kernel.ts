@@ -144,12 +144,7 @@ export class Kernel implements TaskHost {
   /** Turns end as soon as the kernel is left: scripts on the stack may still complete an operation. */
   #endsOnLeaving = false;
 
-  constructor(
-    window: Window & typeof globalThis,
-    guard: Guard,
-    readonly entry: Entry,
-    { operations, describe, shared }: Core,
-  ) {
+  constructor(window: Window & typeof globalThis, guard: Guard, readonly entry: Entry, { operations, describe, shared }: Core) {
     this.#guard = guard;
     this.#handles = new Handles(this.doc, describe);
     this.shared = shared;
@@ -205,6 +200,14 @@ export class Kernel implements TaskHost {
       else if (ready) this.#endTurn(turn);
       return answer;
     });
+  }
+
+  /** Begins in a document that the companion has put it into, before any turn. */
+  begin(settings: Settings): void {
+    this.leaving.listen();
+    this.#frames.begin();
+    this.#set(settings);
+    this.replied = true;
   }
 
   get proof(): string {
