@@ -225,12 +225,13 @@ def _header(members: list[Node]) -> tuple[list[str], list[Node]] | None:
     """Returns the headers, where the first of the members names the cells of the others, and those others."""
     if len(members) < 3:
         return None
-    rows = [cells_of(member) for member in members]
-    width = len(rows[0])
-    if width < 2 or any(len(row) != width for row in rows):
-        return None
-    names = [row_cell[0].text if row_cell[0].tag != TEXT else row_cell[0].data.strip() for row_cell in rows[0]]
+    first = cells_of(members[0])
+    width = len(first)
+    names = [cell[0].text if cell[0].tag != TEXT else cell[0].data.strip() for cell in first]
     if any(re.search(r"\d", name) or not name or len(name) > 40 for name in names) or len(set(names)) < width:
+        return None
+    rows = [first, *(cells_of(member) for member in members[1:])] if width > 1 else []
+    if not rows or any(len(row) != width for row in rows):
         return None
     numeric = [
         sum(

@@ -120,7 +120,9 @@ class Page:
 
     def _hours(self) -> list[Group]:
         lang = self.locale.lang
-        if len(self.tree.nodes) > MOST_WITH_HOURS or not any(is_day(node.data, lang) for node in self.tree.nodes):
+        if len(self.tree.nodes) > MOST_WITH_HOURS or not any(
+            is_day(node.data, lang) for node in self.tree.nodes if node.data
+        ):
             return []
         pairs = [pair for pairs in self.by_label.values() for pair in pairs if pair.source <= NEIGHBOUR]
         return list(hours_of(pairs, self.tree, lang))
@@ -205,16 +207,15 @@ class Page:
         """Returns the pairs of parts of the page that match a property. All of it with None."""
         found = []
         for label, fit in self.matches(want, about):
-            pairs = self.by_label[label]
-            if ranges is None:
-                found += [(pair, fit) for pair in pairs]
-                continue
-            for start, end in ranges:
-                at = bisect_left(pairs, start, key=lambda pair: pair.index)
-                while at < len(pairs) and pairs[at].index < end:
-                    found.append((pairs[at], fit))
-                    at += 1
+            pairs, places = self.by_label[label], self._places_by_label[label]
+            for start, end in [(places[0], places[-1] + 1)] if ranges is None else ranges:
+                inside = pairs[bisect_left(places, start) : bisect_left(places, end)]
+                found += [(pair, fit) for pair in inside]
         return found
+
+    @cached_property
+    def _places_by_label(self) -> dict[str, list[int]]:
+        return {label: [pair.index for pair in pairs] for label, pairs in self.by_label.items()}
 
     def section_words(self, index: int) -> frozenset[str]:
         """Returns the words of all headings over a place, of boxes around it, and of the label of such a box."""
