@@ -12,6 +12,7 @@ from . import (
     periods,
     places,
     portals,
+    readings,
     records,
     services,
     sites,
@@ -35,5 +36,6 @@ ALL: list[Case] = [
     *services.CASES,
     *notices.CASES,
     *portals.CASES,
+    *readings.CASES,
 ]
 HELD_BACK = ALL[2::3]

@@ -78,10 +78,7 @@ def rate(field: Field, option: Option) -> float:
     if spans.same_end(field.want, option.label) and kind:
         return SHARED + 1
     label = meanings(option.label)
-    other = frozenset(label) - _words(field)
-    if PERIODS & frozenset(field.want.words):
-        other -= PER  # `Premium per month` of `monthly_premium`
-    if (other - alike_in(other, frozenset(field.want.words))) & (CONTRAST | NO_LABELS):
+    if _contrasts(field, label):
         return 0
     said = frozenset(meanings(shown[0].text)) if kind and len(shown[0].text) <= LONGEST_COUNTED else frozenset()
     alike = _alike(field, label, said, measured=kind and field.want.wish.unit is not None)
@@ -92,6 +89,20 @@ def rate(field: Field, option: Option) -> float:
     if len(shown) == 1 and truth(shown[0]) is not None:
         return 0  # one of many things that are so or not
     return KIND if kind else TYPE if _is_open(field, shown, named=len(shown) > 1) else 0
+
+
+def are_named_alike(field: Field, label: str) -> bool:
+    """Whether a label is in other words what a property is called, whatever its value."""
+    words = meanings(label)
+    return not _contrasts(field, words) and _alike(field, words, frozenset(), measured=False) > 0
+
+
+def _contrasts(field: Field, label: tuple[str, ...]) -> bool:
+    """Whether a label has a word of its own that makes it something else."""
+    other = frozenset(label) - _words(field)
+    if PERIODS & frozenset(field.want.words):
+        other -= PER  # `Premium per month` of `monthly_premium`
+    return bool((other - alike_in(other, frozenset(field.want.words))) & (CONTRAST | NO_LABELS))
 
 
 def _are_other(name: tuple[str, ...], label: tuple[str, ...]) -> bool:
@@ -174,13 +185,14 @@ def _is_open(field: Field, shown: list[Value], *, named: bool) -> bool:
     if any(truth(value) is not None or currency_in(value.text) or _units(value.text) for value in shown):
         return False
     if words & CODES:
-        return all(re.search(r"\d", value.text) for value in shown)
+        return all(re.search(r"\d", value.text) and not MONTH.search(value.text) for value in shown)
     return not any(
         re.match(r"\W*\d", value.text) or YEAR.search(value.text) or plain(value.text).startswith(NOT)
         for value in shown
     )
 
 
+MONTH = re.compile(r"[^\W\d_]{3,}\.?,? (?:19|20)\d\d")  # and a year
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 NOT = tuple(plain(word) for word in vocabulary.NOT)
 

@@ -35,9 +35,9 @@ class Candidate:
     support: Callable[[], int] = no_support
 
     @property
-    def rank(self) -> tuple[int, int]:
+    def rank(self) -> tuple[int, bool, int]:
         fit = max(rank_of(self.score), -2 if self.source >= NAMED else -3)
-        return min(fit + self.apart, -1), self.source
+        return min(fit + self.apart, -1), self.apart, self.source
 
 
 def rank_of(score: float) -> int:
@@ -47,7 +47,7 @@ def rank_of(score: float) -> int:
 
 def choose(candidates: Iterable[Candidate], read: Callable[[Value], Any]) -> Any:
     """Returns the value of the best candidates, AMBIGUOUS if they differ, NOTHING if they say so, else None."""
-    ranked: dict[tuple[int, int], list[Candidate]] = {}
+    ranked: dict[tuple[int, bool, int], list[Candidate]] = {}
     for candidate in candidates:
         ranked.setdefault(candidate.rank, []).append(candidate)
     for rank in sorted(ranked):
@@ -60,7 +60,7 @@ def choose(candidates: Iterable[Candidate], read: Callable[[Value], Any]) -> Any
             found = _agreed(_most_supported(nearer), read)
         if found is not None:
             return found
-        if rank[0] <= -2 and rank[1] <= 2 and all(_empty(candidate.value) for candidate in nearer):
+        if rank[0] <= -2 and rank[2] <= 2 and all(_empty(candidate.value) for candidate in nearer):
             return NOTHING
     return None
 

@@ -54,7 +54,7 @@ def is_named(field: Field) -> bool:
 
 OTHERS = PEOPLE | frozenset(
     meanings(
-        "person sender recipient customer client tenant landlord member company employer bank agent contact city street country school file user"
+        "person student pupil candidate employee driver passenger applicant sender recipient customer client tenant landlord member company employer bank agent contact city street country school file user"
     )
 )
 

@@ -160,7 +160,7 @@ class Filler:
         offered = unclaimed.Unclaimed(self.page, fields, scope, values)
         unclaimed.give(offered, values, assignment.SHARED)
         for field in fields:
-            if field.kind == "scalar" and values[field.name] is None:
+            if field.kind == "scalar" and values[field.name] is None and field.name not in offered.absent:
                 values[field.name] = self.unlabelled(field, scope)
         is_whole = not path or (self.is_one_thing and path == "value")
         if is_whole and scope.ranges is None and not scope.record:
@@ -380,7 +380,7 @@ class Filler:
         self, group: Group, want: Wanted, items: Schema, scope: Scope, path: str
     ) -> tuple[list[Any] | None, Notes]:
         """Returns an object for each record of a group. What has nothing of it is none of them."""
-        if not scope.record and len(group.records) > 1 and group.records[0].start >= 0:
+        if not scope.record and group.records[0].start >= 0:
             self._listed.append((group.records[0].start, group.records[-1].end))
         found: list[dict[str, Any]] = []
         notes = Notes()

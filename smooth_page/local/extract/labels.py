@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from smooth_page.local.extract import vocabulary
 from smooth_page.local.extract.tree import CONTROLS, HIDDEN, STRUCK, TEXT, Node, Value
@@ -102,6 +103,7 @@ def namespaces_of(elements: list[Node]) -> frozenset[str]:
 def pairs_of(elements: list[Node]) -> Iterator[Pair]:
     """Returns the pairs outside tables."""
     namespaces = namespaces_of(elements)
+    twos: dict[Sign, list[Two]] = defaultdict(list)
     for node in elements:
         if not node.attrs and not node.children:
             continue
@@ -116,7 +118,9 @@ def pairs_of(elements: list[Node]) -> Iterator[Pair]:
         if node.size > 20 * MOST_VALUE or node.tag in HOLDERS or node.role in ROWS:
             continue
         yield from _in_lines(node)
-        yield from _neighbours(node)
+        yield from _neighbours(node, twos)
+    for alike in twos.values():
+        yield from _in_twos(alike)
 
 
 def made(label: str, node: Node, source: int) -> Iterator[Pair]:
@@ -273,8 +277,11 @@ def _in_lines(node: Node) -> Iterator[Pair]:
         ):
             value = node.value
             alone = len(lines) == 1 or node.value.href is None
+            shown = Value(match[2], _exact(value, node), value.href if alone else None)
             label = SENTENCE.split(match[1])[-1]
-            yield Pair(label, Value(match[2], _exact(value, node), value.href if alone else None), LINE, node.index)
+            yield Pair(label, shown, LINE, node.index)
+            if ", " in label:
+                yield Pair(label.rpartition(", ")[2], shown, LINE, node.index)
 
 
 def _pieces(line: str, node: Node) -> list[str]:
@@ -384,15 +391,13 @@ def _pair(label: str, cell: list[Node], source: int, label_cell: Node | None = N
     if len(label) > MOST_LABEL or not re.search(r"[^\W\d_]", label):
         return
     node = cell[0]
-    if node.tag in BOXES:
+    if node.tag in BOXES or node.tag == "button":
         return
     if node.tag == TEXT:
         text = re.sub(r"^\s*(?:[:：]|[–—-](?!\d))\s*|\s*[,;]\s*$", "", cell_text(cell))
         value = Value(text)
     else:
         value = node.value
-    if _is_denied(label, value.text):
-        value = Value("—")
     if label_cell is not None and label_cell.tag in HEADS and re.search(r"\w[.!?。]$", value.text):
         source = REVERSED  # a heading over prose
     if (value.text and len(value.text) <= 4 * MOST_VALUE) or value.exact is not None or value.href:
@@ -400,13 +405,19 @@ def _pair(label: str, cell: list[Node], source: int, label_cell: Node | None = N
         yield Pair(COLON.sub("", label), value, source, node.index, several)
 
 
-def _is_denied(label: str, text: str) -> bool:
+def is_denied(label: str, text: str) -> bool:
     """Whether a text says that there is none of what the label calls: `No milestone`."""
     no = next((word for word in vocabulary.NOT if text[:MOST_LABEL].casefold().startswith(word)), "")
-    return bool(no) and meanings(text[len(no) : MOST_LABEL]) == meanings(label)
+    own = meanings(label)
+    return (
+        bool(no) and len(text) <= len(label) + LONGEST_NO and meanings(text[len(no) : MOST_LABEL])[-len(own) :] == own
+    )
 
 
-def _neighbours(node: Node) -> Iterator[Pair]:
+LONGEST_NO = 16  # letters before what there is not: `No known CVE`
+
+
+def _neighbours(node: Node, twos: dict[Sign, list[Two]]) -> Iterator[Pair]:
     if not 2 <= len(node.children) <= 400:
         return
     cells = cells_of(node)
@@ -416,19 +427,38 @@ def _neighbours(node: Node) -> Iterator[Pair]:
     if (cells[0][0].tag == "h1" and len(cells) <= 3) or (IN_LINE.fullmatch(texts[0]) and not COLON.search(texts[0])):
         return  # no label, or one with a value of its own
     if len(cells) in (2, 3) and len(texts[0]) <= MOST_LABEL:
-        first, second = (DIGIT.search(texts[0]), DIGIT.search(texts[1]))
-        if first and not second:
-            yield from _pair(texts[1], cells[0], REVERSED)
-        elif (
+        if (
             cells[0][0].tag == TEXT
             and cells[1][0].tag in ("a", "b", "strong", "span", "time", "em", "code")
             and not COLON.search(texts[0])
             and len(texts[0]) > 40
         ):
+            if DIGIT.search(texts[0]) and not DIGIT.search(texts[1]):
+                yield from _pair(texts[1], cells[0], REVERSED)
             return
-        yield from _pair(texts[0], cells[1], NEIGHBOUR, cells[0][0])
+        around = -1 if node.parent is None else node.parent.index
+        sign = (around, node.tag, *(part for cell in cells for part in (cell[0].tag, *cell[0].classes)))
+        twos[sign].append((cells, texts))
         return
     yield from _long(cells, texts)
+
+
+Two = tuple[list[list[Node]], list[str]]  # cells, of which the first two are a label and a value, and their texts
+Sign = tuple[Any, ...]  # what boxes share that look the same
+
+
+def _in_twos(alike: list[Two]) -> Iterator[Pair]:
+    """Returns the pairs of boxes that look the same. Whether labels stand behind their values is decided for all of them."""
+    behind = [bool(DIGIT.search(texts[0])) and not DIGIT.search(texts[1]) for _, texts in alike]
+    before = [bool(DIGIT.search(texts[1])) and not DIGIT.search(texts[0]) for _, texts in alike]
+    all_behind = sum(behind) > 1 and sum(behind) > 2 * sum(before)
+    for (cells, texts), one in zip(alike, behind, strict=True):
+        if all_behind and not one:
+            yield from _pair(texts[1], cells[0], NEIGHBOUR, cells[1][0])
+            continue
+        if one:
+            yield from _pair(texts[1], cells[0], REVERSED)
+        yield from _pair(texts[0], cells[1], NEIGHBOUR, cells[0][0])
 
 
 def _long(cells: list[list[Node]], texts: list[str]) -> Iterator[Pair]:

@@ -69,7 +69,7 @@ def wanted(name: str, title: str = "", description: str = "") -> Wanted:
     bare, unit, currency = unit_of_name(name)
     verb = False
     raw = raw_words(bare)
-    while len(raw) > 1 and stem(raw[0]) in VERBS:
+    while len(raw) > 1 and stem(raw[0]) in VERBS and raw[0] not in NOUNS:
         raw, verb = raw[1:], True
     if len(raw) > 2 and plain(raw[0]) in ("number", "no", "count") and plain(raw[1]) == "of":
         raw = raw[2:]
@@ -95,6 +95,7 @@ def wanted(name: str, title: str = "", description: str = "") -> Wanted:
     )
 
 
+NOUNS = ("support", "offer", "need")  # `support_email`
 FROM, TO = meanings("from"), ("to",)
 LEAST, MOST = meanings("minimum")[0], meanings("maximum")[0]
 MAKERS = {word: meanings("author")[0] for word in meanings("artist band musician")}  # pages call both the same

@@ -16,7 +16,7 @@ from smooth_page.local.extract.blocks import Blocks
 from smooth_page.local.extract.coercion import Locale
 from smooth_page.local.extract.groups import groups_of, lone_groups
 from smooth_page.local.extract.hours import hours_of, is_day
-from smooth_page.local.extract.labels import NEIGHBOUR, REVERSED, Pair, pairs_of
+from smooth_page.local.extract.labels import NEIGHBOUR, REVERSED, Pair, is_denied, pairs_of
 from smooth_page.local.extract.matching import Match, Wanted, head_and_tail, initials, match_about, squeezed
 from smooth_page.local.extract.sections import Section, sections_of
 from smooth_page.local.extract.structured import Thing, things_of
@@ -132,6 +132,8 @@ class Page:
         """The pairs of each label, in the order of the page."""
         found: dict[str, list[Pair]] = defaultdict(list)
         for pair in self._pairs():
+            if is_denied(pair.label, pair.value.text):
+                pair.value = Value("—")
             found[pair.label].append(pair)
         for pairs in found.values():
             pairs.sort(key=lambda pair: pair.index)

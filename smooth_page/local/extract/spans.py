@@ -33,6 +33,7 @@ ENDS_OF = (
     (FIRST | LOWER, BEGINS | LEAST | frozenset(meanings("departure origin"))),
     (LAST | UPPER, ENDS | MOST | frozenset(meanings("arrival destination"))),
 )
+RANGE = re.compile(r"\s+(?:range|interval|limits|bereich)$", re.IGNORECASE)
 ISO = re.compile(r"\d{4}-\d\d-\d\d")
 BETWEEN = re.compile(
     rf"\s*[–—~〜～]\s*|\s+-\s+|(?<=[:.h]\d\d)-(?=\d)|(?<=\d)-(?=\d{{1,2}}[\s.:h])|から|\s+(?:{'|'.join(vocabulary.BETWEEN.split())})\s+",
@@ -97,7 +98,7 @@ def _texts(page: Page, rest: list[str], scope: Scope, near: bool, dated: bool) -
     about = frozenset(meanings(" ".join(rest))) if rest else frozenset()
     open_name = dated and about <= WHEN
     for pair in scope.row:
-        words = frozenset(meanings(pair.label))
+        words = frozenset(meanings(RANGE.sub("", pair.label)))
         if words <= WHEN if open_name else about == words:
             yield pair.value.text
     fits = {} if open_name else dict(page.matches(wanted("_".join(rest)), NO_WORDS))
@@ -105,7 +106,7 @@ def _texts(page: Page, rest: list[str], scope: Scope, near: bool, dated: bool) -
         if open_name:
             meant = frozenset(meanings(label)) <= WHEN
         else:
-            bare = re.sub(r"(?i)\s+range$", "", label)
+            bare = RANGE.sub("", label)
             meant = (bare != label and frozenset(meanings(bare)) == about) or (
                 label in fits and fits[label].score >= CORE and not fits[label].missing
             )

@@ -267,6 +267,7 @@ class Tree:
         return [line for line in found if line]
 
 
+DASHES = ("-", "–", "—", "−", "--")
 PHRASE = {"b", "i", "em", "strong", "sub", "sup", "u", "a", "mark", "font", "code", "s", "del", "abbr"}
 
 
@@ -310,7 +311,7 @@ def value_of(node: Node) -> Value:
     href = links[0] if links and len(set(links)) == 1 else None
     if href is None and not links and len(set(sources)) == 1:
         href = sources[0]
-    if not names or WORD.search(text):
+    if not names or WORD.search(text) or text in DASHES:
         return Value(text, exact, href, (), len(lines))
     if len(names) == 1:
         return Value(names[0], exact, href)

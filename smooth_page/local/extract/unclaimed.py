@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from smooth_page.local.extract import structured
-from smooth_page.local.extract.assignment import SHARED, TYPE, Option, assign
+from smooth_page.local.extract.assignment import SHARED, TYPE, Option, are_named_alike, assign
 from smooth_page.local.extract.choosing import AMBIGUOUS
 from smooth_page.local.extract.coercion import says_nothing
 from smooth_page.local.extract.labels import COUNTED, EXPLICIT, NEIGHBOUR, Pair
@@ -27,6 +27,7 @@ class Unclaimed:
 
     def __init__(self, page: Page, fields: list[Field], scope: Scope, made: Mapping[str, Any]) -> None:
         self._page = page
+        self._used: set[tuple[str, int]] = set()
         self.empty = {field.name for field in fields if _is_empty(made.get(field.name))}
         self.fields = [field for field in fields if field.kind == "scalar"]
         self._others = [field for field in fields if field.kind != "scalar"]
@@ -63,6 +64,16 @@ class Unclaimed:
         )
 
     @cached_property
+    def absent(self) -> frozenset[str]:
+        """The properties that may be null, of which the page says in other words that there is nothing."""
+        silent = {pair.label for pair in self._pairs if pair.source <= NEIGHBOUR and _says_nothing(pair)}
+        return frozenset(
+            field.name
+            for field in self.fields
+            if not field.needed and any(are_named_alike(field, label) for label in silent)
+        )
+
+    @cached_property
     def _blocks(self) -> list[Range]:
         """The blocks in which several properties have labels."""
         found: dict[Range, set[str]] = {}
@@ -89,10 +100,11 @@ class Unclaimed:
         return [Pair(key, value, EXPLICIT, -1) for key, value in values if value is not None]
 
     def _is_free(self, pair: Pair) -> bool:
-        shown = pair.value.exact is not None or pair.value.href is not None or not says_nothing(pair.value.text)
         return (
-            shown
+            not _says_nothing(pair)
+            and (pair.label, pair.index) not in self._used
             and not pair.is_list
+            and not self._is_composed(pair)
             and pair.index not in self._taken
             and (pair.source <= NEIGHBOUR or pair.index not in self._page.labelled)
             and not any(self._claims(field, pair.label) for field in (*self.fields, *self._others))
@@ -108,6 +120,22 @@ class Unclaimed:
             if pair.index >= 0 and any(self._fit(field, pair.label) for field in filled)
         )
 
+    def _is_composed(self, pair: Pair) -> bool:
+        """Whether a value has labels of its own inside, as a section has."""
+        if pair.index < 0 or pair.source != NEIGHBOUR:
+            return False
+        end = self._page.tree.nodes[pair.index].end
+        return any(
+            other.index > pair.index or other.source < pair.source
+            for other in self._page.blocks.within((pair.index, end))
+            if other.source <= NEIGHBOUR
+        )
+
+    def use(self, option: Option) -> None:
+        """Takes an option, so that it is not given to another property."""
+        self._used.add((option.label, option.key))
+        self._used.update((pair.label, pair.index) for pair in self._pairs if pair.index == option.key)
+
     def _claims(self, field: Field, label: str) -> bool:
         fit = self._fit(field, label)
         return fit is not None and (fit.score >= CORE or field.name not in self.empty)
@@ -115,6 +143,10 @@ class Unclaimed:
     def _is_item(self, pair: Pair) -> bool:
         """Whether a pair is one of an item of a list and the next one."""
         return pair.source == NEIGHBOUR and pair.index >= 0 and self._page.tree.nodes[pair.index].tag == "li"
+
+
+def _says_nothing(pair: Pair) -> bool:
+    return pair.value.exact is None and pair.value.href is None and says_nothing(pair.value.text)
 
 
 def _merged(pairs: list[Pair]) -> Iterator[Option]:
@@ -133,7 +165,7 @@ def _merged(pairs: list[Pair]) -> Iterator[Option]:
 def give(offered: Unclaimed, values: dict[str, Any], least: float) -> None:
     """Gives to properties that have no value labels that nothing else claims."""
     empty = [field for field in offered.fields if _is_empty(values[field.name])]
-    empty = [field for field in empty if field.name not in offered.denied]
+    empty = [field for field in empty if field.name not in offered.denied | offered.absent]
     if least < SHARED:
         empty = [field for field in empty if field.needed]
     if not empty:
@@ -142,6 +174,7 @@ def give(offered: Unclaimed, values: dict[str, Any], least: float) -> None:
     options = [one for one in offered.options(among=least < SHARED) if one.values[0].text.casefold() not in used]
     for name, option in assign(empty, options, least).items():
         values[name] = next(field for field in empty if field.name == name).read(option.values[0])
+        offered.use(option)
 
 
 def give_all(page: Page, fields: list[Field], rows: list[tuple[Scope, dict[str, Any], Notes]]) -> None:

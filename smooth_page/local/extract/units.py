@@ -55,6 +55,9 @@ energy wh 1
 energy kwh 1000
 food kcal 1 kalorien calories
 food kj 0.239
+bitrate kbps 1000 kbit/s kb/s
+bitrate mbps 1000000 mbit/s mb/s
+bitrate gbps 1000000000 gbit/s gb/s
 level db 1
 rotation rpm 1
 picture mp 1 megapixel megapixels

@@ -456,7 +456,7 @@ support search result login signin register news blog shop store product list vi
 impressum kontakt übersicht einstellungen warenkorb bestellung rechnung konto profil start suche ergebnis ihr ihre mein meine unser unsere seite fehler
 accueil panier commande facture compte paramètre recherche résultat votre vos mentions légales nous ajustes configuración pedido factura cuenta carrito buscar tu su inicio
 impostazioni ordine fattura carrello cerca risultati il tuo instellingen bestelling factuur winkelwagen zoeken uw mijn afspraak price preis preise service menu application form
-track tracking check all the a of and to in us me with for compare statement history timetable schedule fleet market issue ticket
+track tracking check plan compare find manage academic cover policy all the a of and to in us me with for compare statement history timetable schedule fleet market issue ticket
 """.split()
 # Before what there is not: `No milestone`.
 NOT = ("no ", "not ", "without ", "kein ", "keine ", "ohne ", "pas de ", "sans ", "sin ", "senza ", "geen ", "zonder ", "non ", "brak ", "bez ", "ingen ", "inga ", "utan ", "uten ", "uden ", "sem ", "nenhum ", "nenhuma ", "aucun ", "aucune ", "nessun ", "nessuna ", "ningún ", "ninguna ", "ei ", "žádný ")  # fmt: skip

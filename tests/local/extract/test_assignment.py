@@ -205,3 +205,49 @@ def test_other_forms_of_words() -> None:
         "first_crossing": None,
         "policy_number": "NL-7",
     }
+
+
+class Weir(BaseModel):
+    site: str
+    manager: str
+    uptime_percent: float
+    late_fee_per_day: float | None
+    permit: str | None
+    limit_low: float
+    limit_high: float
+    support_email: str
+
+
+def test_labels_below_values_and_what_is_not_there() -> None:
+    tile = "<div class=t><div>{}</div><div>{}</div></div>"
+    tiles = "".join(
+        tile.format(*one)
+        for one in [("North weir", "Site"), ("Ana Holm", "Manager"), ("99.2 %", "Uptime"), ("31", "Alarms")]
+    )
+    shown = listed(
+        ("Late fee", "N/A"), ("Longest pause", "1.5 hours"), ("Permit", "No valid permit"), ("Limit range", "3.5 – 5.0")
+    )
+    end = "<footer><p>Support: <a href='mailto:help@weir.example'>help@weir.example</a></p></footer>"
+    assert read(f"<main><h1>Overview</h1><div>{tiles}</div>{shown}</main>{end}", Weir) == {
+        "site": "North weir",
+        "manager": "Ana Holm",
+        "uptime_percent": 99.2,
+        "late_fee_per_day": None,
+        "permit": None,
+        "limit_low": 3.5,
+        "limit_high": 5,
+        "support_email": "help@weir.example",
+    }
+
+
+class Registration(BaseModel):
+    filed: date
+    entry_date: date
+    owner: str
+
+
+def test_a_section_is_not_the_value_of_its_heading() -> None:
+    shown = f"<section><h2>Owner</h2>{listed(('Name', 'Ann Lee'), ('Town', 'Ely'))}</section>"
+    dates = f"<section><h2>Dates</h2>{listed(('Filed', '14 Feb 2019'))}</section>"
+    made = read(f"<h1>Register</h1>{shown}{dates}", Registration)
+    assert (made["filed"], made["entry_date"]) == ("2019-02-14", None)
