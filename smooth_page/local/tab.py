@@ -27,7 +27,7 @@ log = logging.getLogger("smooth_page.engine")
 
 GOTO_LIMIT = 30_000  # ms
 # How long a goto waits for the load event once the document is parsed, so that one slow image does not block it.
-LOAD_GRACE = 5_000  # ms
+LOAD_GRACE = 5.0  # s
 ERROR_PAGE_GRACE = 1.0  # s
 # A failure that leaves the current document in place.
 _WITHOUT_PAGE = "net::ERR_ABORTED"
@@ -52,6 +52,11 @@ class Tab:
         self._target = target
         self._evaluator = Evaluator(target.devtools)
         self._release: Callable[[], Awaitable[None]] | None = None
+        # Set unless the present document is parsed, but not loaded. The driver's own wait sends it three messages.
+        self._loaded = asyncio.Event()
+        self._loaded.set()
+        page.on("domcontentloaded", lambda _: self._loaded.clear())
+        page.on("load", lambda _: self._loaded.set())
         # The reason of the session's end, once its browser has ended.
         self.end_text = BROWSER_CLOSED
 
@@ -112,7 +117,7 @@ class Tab:
             raise StorageError(_text(error)) from error
 
     async def goto(self, url: str) -> None:
-        """Navigates and waits for the load event, or for LOAD_GRACE ms after parsing. Raises NavigationError."""
+        """Navigates and waits for the load event, or for LOAD_GRACE s after parsing. Raises NavigationError."""
         failed = asyncio.Event()
 
         def watch(frame: Frame) -> None:
@@ -133,10 +138,9 @@ class Tab:
             raise NavigationError(text) from error
         finally:
             self.page.remove_listener("framenavigated", watch)
-        try:
-            await self.page.wait_for_load_state("load", timeout=LOAD_GRACE)
-        except PlaywrightTimeoutError:
-            return  # something is still loading, but the document is there
+        # Something may be loading for longer, but the document is there.
+        with contextlib.suppress(asyncio.TimeoutError):
+            await asyncio.wait_for(self._loaded.wait(), LOAD_GRACE)
 
     async def empty(self) -> None:
         """Opens a blank page in place of the browser's error page, which may still be loading."""
