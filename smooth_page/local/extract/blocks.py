@@ -6,6 +6,8 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from smooth_page.local.extract.labels import COUNTED, EXPLICIT, LINE, NEIGHBOUR, REVERSED, Pair
+from smooth_page.local.extract.synonyms import is_known
+from smooth_page.local.extract.words import meanings
 
 if TYPE_CHECKING:
     from smooth_page.local.extract.page import Page, Range
@@ -49,3 +51,17 @@ class Blocks:
         """Returns the pairs of a block, in the order of the page."""
         start, end = (bisect_left(self.pairs, at, key=lambda pair: pair.index) for at in block)
         return self.pairs[start:end]
+
+    def is_section(self, pair: Pair) -> bool:
+        """Whether what stands beside a label has labels of its own inside."""
+        if pair.index < 0 or pair.source != NEIGHBOUR:
+            return False
+        text = pair.value.text
+        inside = self.within((pair.index, self._nodes[pair.index].end))
+        inside = [
+            other for other in inside if other.source <= NEIGHBOUR and other.label in text and other.label != text
+        ]
+        return any(
+            other.index > pair.index or (other.source < NEIGHBOUR and any(map(is_known, meanings(other.label))))
+            for other in inside
+        )

@@ -133,7 +133,7 @@ MOST_SHORT_KIND = 5  # letters of what is not looked for in compounds
 def _names_kind(page: Page, concepts: frozenset[str]) -> bool:
     """Whether the main heading says what kind of thing it names: `Thistle Ward` is the ward."""
     words = meanings(page.subject or "")
-    if concepts & PAGE_WORDS or not words:
+    if concepts & PAGE_WORDS or not words or (frozenset(words) - concepts) & PAGE_WORDS:
         return False
     kind, raw = next(iter(concepts)), squeezed(page.subject or "")
     compound = len(kind) > MOST_SHORT_KIND and any(
@@ -147,7 +147,14 @@ def _choice(page: Page, scope: Scope, read: Read) -> Any:
     nodes = (page.tree.nodes[one.index] for one in page.statements)
     plain = (node for node in nodes if not any(step.tag in CHOSEN for step in (node, *node.above())))
     inside = (node for node in plain if page.belongs(node.index, scope.ranges))
-    return _only(read, (Value(node.text) for node in inside if node.index not in page.labelled_by_markup))
+    return _only(
+        read,
+        (
+            Value(node.text)
+            for node in inside
+            if node.text not in page.by_label and node.index not in page.labelled_by_markup
+        ),
+    )
 
 
 CHOSEN = {"a", "button", "nav", "label", "th", "td", "li", "option", "dt", "dd", "h1", "h2", "h3", "h4"}

@@ -300,7 +300,9 @@ class Filler:
                 continue
             place = (pair.index, self.page.tree.nodes[pair.index].end) if pair.index >= 0 else (-1, -1)
             apart = whole and self.page.is_outside(pair.index)
-            if apart and fit.missing:
+            if apart and (fit.missing or (_leads_on(pair) and self.page.is_framing(pair.index))):
+                continue
+            if self.page.blocks.is_section(pair):
                 continue
             aside = whole and pair.index >= 0 and not self.page.is_straight(pair.index, want)
             yield Candidate(
@@ -404,6 +406,13 @@ class Filler:
             return None
         rows = columns.rows_of(group.records, group.headers, fields, lists.words_of(group, want, items))
         return (_made(fields, row) for row in rows)
+
+
+def _leads_on(pair: Pair) -> bool:
+    """Whether a value is a link to another page, as those of menus are."""
+    return (
+        pair.source == NEIGHBOUR and pair.value.href is not None and not pair.value.href.startswith(("mailto:", "tel:"))
+    )
 
 
 NO_NOTES: Mapping[str, Notes] = {}

@@ -116,7 +116,14 @@ def _texts(page: Page, rest: list[str], scope: Scope, near: bool, dated: bool) -
             )
     if open_name:
         nodes = page.leaves if scope.ranges is None else _inside(page, scope.ranges)
-        yield from (node for node in nodes if node.size <= LONGEST and _is_in(page, node.index, scope, near))
+        other = {
+            pair.index
+            for label, pairs in page.by_label.items()
+            for pair in pairs
+            if pair.source <= NEIGHBOUR and not frozenset(meanings(label)) & WHEN
+        }
+        free = (node for node in nodes if node.index not in other)
+        yield from (node for node in free if node.size <= LONGEST and _is_in(page, node.index, scope, near))
 
 
 def _inside(page: Page, ranges: tuple[Range, ...]) -> list[Node]:

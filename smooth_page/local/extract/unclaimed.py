@@ -104,7 +104,7 @@ class Unclaimed:
             not _says_nothing(pair)
             and (pair.label, pair.index) not in self._used
             and not pair.is_list
-            and not self._is_composed(pair)
+            and not self._page.blocks.is_section(pair)
             and pair.index not in self._taken
             and (pair.source <= NEIGHBOUR or pair.index not in self._page.labelled)
             and not any(self._claims(field, pair.label) for field in (*self.fields, *self._others))
@@ -118,17 +118,6 @@ class Unclaimed:
             pair.index
             for pair in self._pairs
             if pair.index >= 0 and any(self._fit(field, pair.label) for field in filled)
-        )
-
-    def _is_composed(self, pair: Pair) -> bool:
-        """Whether a value has labels of its own inside, as a section has."""
-        if pair.index < 0 or pair.source != NEIGHBOUR:
-            return False
-        end = self._page.tree.nodes[pair.index].end
-        return any(
-            other.index > pair.index or other.source < pair.source
-            for other in self._page.blocks.within((pair.index, end))
-            if other.source <= NEIGHBOUR
         )
 
     def use(self, option: Option) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 CONCEPTS = """
 brutto gross lordo bruto brut
 home homes
+detail details
 home homes
 sale sales
 card cards
@@ -446,7 +447,7 @@ TAIL = "für pour para voor til dla pro per pro par por incl including inkl excl
 # Kinds of things that pages are about.
 THINGS = "product recipe article event hotel job book movie film course item game song post page restaurant property listing package service story photo"
 # In headings over what else there is than the page's own subject.
-ELSEWHERE = "similar also recommended suggested sponsored nearby empfohlene"
+ELSEWHERE = "alternatives similar also recommended suggested sponsored nearby empfohlene"
 # Labels of what can be done with a page or a thing, or is about the site.
 NOT_WHAT_IS_ASKED = "share print action actions select sort filter search page help menu advertisement cookie tag tags"
 # Headings of pages that name no thing.
@@ -456,7 +457,7 @@ support search result login signin register news blog shop store product list vi
 impressum kontakt übersicht einstellungen warenkorb bestellung rechnung konto profil start suche ergebnis ihr ihre mein meine unser unsere seite fehler
 accueil panier commande facture compte paramètre recherche résultat votre vos mentions légales nous ajustes configuración pedido factura cuenta carrito buscar tu su inicio
 impostazioni ordine fattura carrello cerca risultati il tuo instellingen bestelling factuur winkelwagen zoeken uw mijn afspraak price preis preise service menu application form
-track tracking check plan compare find manage academic cover policy all the a of and to in us me with for compare statement history timetable schedule fleet market issue ticket
+track tracking check compare find academic all the a of and to in us me with for compare statement history timetable schedule fleet market issue ticket
 """.split()
 # Before what there is not: `No milestone`.
 NOT = ("no ", "not ", "without ", "kein ", "keine ", "ohne ", "pas de ", "sans ", "sin ", "senza ", "geen ", "zonder ", "non ", "brak ", "bez ", "ingen ", "inga ", "utan ", "uten ", "uden ", "sem ", "nenhum ", "nenhuma ", "aucun ", "aucune ", "nessun ", "nessuna ", "ningún ", "ninguna ", "ei ", "žádný ")  # fmt: skip

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
+from typing import Literal
 
 from pydantic import BaseModel
 
@@ -251,3 +252,17 @@ def test_a_section_is_not_the_value_of_its_heading() -> None:
     dates = f"<section><h2>Dates</h2>{listed(('Filed', '14 Feb 2019'))}</section>"
     made = read(f"<h1>Register</h1>{shown}{dates}", Registration)
     assert (made["filed"], made["entry_date"]) == ("2019-02-14", None)
+
+
+class Voyage(BaseModel):
+    office: str | None
+    begins_at: datetime | None
+    status: Literal["sailing", "moored"] | None
+    school: str | None
+
+
+def test_what_is_said_of_something_else_is_not_taken() -> None:
+    office = "<div><h3>Office</h3><div><p>Address: 7 Quay Row</p><p>Phone: 0123 456 789</p></div></div>"
+    shown = listed(("Viewing", "9 March 2026 to 11 March 2026"), ("Sailing", "by permit"))
+    made = read(f"<h1>School report</h1>{office}{shown}", Voyage)
+    assert made == {"office": None, "begins_at": None, "status": None, "school": None}
