@@ -38,8 +38,19 @@
     const root = element.getRootNode();
     return squeezed(ids.split(/\s+/).slice(0, 5).map((id) => root.getElementById?.(id)?.textContent ?? "").join(" ").slice(0, 300));
   };
+  // `labels` of a control looks through the whole document, for each of them.
+  const labels = new Map();
+  const labelOf = (control) => {
+    const root = control.getRootNode();
+    let known = labels.get(root);
+    if (!known) {
+      labels.set(root, (known = new Map()));
+      for (const label of root.querySelectorAll("label")) if (label.control && !known.has(label.control)) known.set(label.control, label);
+    }
+    return known.get(control);
+  };
   const labelled = (control) => {
-    const label = control.labels?.[0];
+    const label = labelOf(control);
     if (!label) return "";
     const parts = [];
     const walker = label.ownerDocument.createTreeWalker(label, NodeFilter.SHOW_TEXT);

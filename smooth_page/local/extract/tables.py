@@ -346,9 +346,12 @@ def _by_columns(node: Node, grid: list[Row], label: str) -> Group | None:
     if width < 3 and not (width == 2 and grid[0] and len(grid) > 2 and _is_head(grid[0][-1]) and _is_head(grid[-1][0])):
         return None
     body = [row for row in grid[1:] if row[0] is not None]
+    names = [header_text(row[0]) for row in body]
+    if sum(bool(name) for name in names) * 2 < len(names):
+        return None  # check boxes
     marked = bool(body) and all(_is_head(row[0]) for row in body)
     corner = header_text(grid[0][0])
-    if not marked and (not body or any(re.search(r"\d", header_text(row[0])) for row in body)):
+    if not marked and (not body or any(re.search(r"\d", name) for name in names)):
         return None
     if not marked and corner and not _is_sideways(grid):
         return None
@@ -356,12 +359,12 @@ def _by_columns(node: Node, grid: list[Row], label: str) -> Group | None:
     for column in range(1, width):
         column_cells = [row[column] for row in grid]
         pairs = [
-            Pair(header_text(row[0]), cell.value, EXPLICIT, cell.index)
-            for row, cell in zip(body, column_cells[1:], strict=False)
+            Pair(name, cell.value, EXPLICIT, cell.index)
+            for name, row, cell in zip(names, body, column_cells[1:], strict=False)
             if cell is not None and row[0] is not cell
         ]
         top = column_cells[0]
         if top is not None and top.text:
             pairs.append(Pair(corner or "name", top.value._replace(text=_title(top)), LINE, top.index))
         records.append(Record(pairs, -1, -1))
-    return Group(node, records, label, "columns", [header_text(row[0]) for row in body], column=corner)
+    return Group(node, records, label, "columns", names, column=corner)

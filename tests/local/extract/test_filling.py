@@ -137,6 +137,12 @@ def test_columns_are_matched_once_for_all_rows_where_one_property_has_none(monke
     assert set(searched) == {"note"}
 
 
+def test_a_table_whose_first_column_is_empty_has_things_in_rows_alone() -> None:
+    """As one of check boxes is."""
+    page = Page(json.loads(table(["", "Number", "Customer"], [["", str(at), f"Customer {at}"] for at in range(5)])))
+    assert [(group.kind, len(group.records)) for group in page.groups if group.node.tag == "table"] == [("table", 5)]
+
+
 def test_a_long_list_is_passed_once(monkeypatch: pytest.MonkeyPatch) -> None:
     passed: list[int] = []
 

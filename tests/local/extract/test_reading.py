@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from compat.extract.pages import ALL
 from compat.extract.scoring import INVENTED, RIGHT, WRONG, score
 from smooth_page._protocol.extraction import parse
+from smooth_page.local.extract import facts_script
 from tests.local.engine_process import Session
 
 TEXT = {"type": "string"}
@@ -80,6 +82,18 @@ def test_prompts_that_are_followed(shared: Session) -> None:
     )
     assert shared.do("extract", {"schema": asked(city=TEXT), "prompt": "From the shipping section"}) == {"city": "Ely"}
     assert shared.do("extract", {"schema": asked(value={"type": "number"}), "prompt": "the total"}) == {"value": 5}
+
+
+def test_labels_of_controls(shared: Session) -> None:
+    """A control has those that are for it or around it, in its own tree. The first one counts."""
+    shown(
+        shared,
+        "<label for=a>City</label> <label for=a>Place</label> <input id=a value=Bern>"
+        "<label>Street <input value=Elm></label> <label for=b>Zip</label> <input value=1> <input id=c value=2>"
+        "<div id=host></div><script>host.attachShadow({mode: 'open'}).innerHTML = '<label for=c>Door</label><input id=c value=9>'</script>",
+    )
+    rows = json.loads(shared.js(f"return ({facts_script()})(null)"))["nodes"]
+    assert [row[2].get("label") for row in rows if row[1] == "input"] == ["City", "Street", None, None, "Door"]
 
 
 def test_long_lists_are_read_as_they_look(shared: Session) -> None:
