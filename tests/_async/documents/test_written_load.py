@@ -14,12 +14,12 @@ async def test_listeners_receive_the_events_of_a_loading_document(page: Page, se
     errors: list[str] = []
     page.on("console", lambda message: messages.append(f"{message.text} at {message.location['url']}"))
     page.on("pageerror", lambda error: errors.append(error.message))
-    async with page.expect_response("**/api") as response:
+    async with page.expect_response("**/api") as api_response:
         response = await page.goto(f"{server.prefix}/noisy")
     assert response is not None
     assert (response.status, response.url, page.url) == (200, f"{server.prefix}/noisy", f"{server.prefix}/noisy")
     assert "noisy" in await response.text()
-    answer = await response.value
+    answer = await api_response.value
     assert (await answer.json(), answer.request.post_data) == ({"name": "told"}, "b")
     await page.wait_for_function("document.title === 'told'")
     assert messages == [f"loading at {server.prefix}/noisy"]

@@ -15,12 +15,12 @@ def test_listeners_receive_the_events_of_a_loading_document(page: Page, server: 
     errors: list[str] = []
     page.on("console", lambda message: messages.append(f"{message.text} at {message.location['url']}"))
     page.on("pageerror", lambda error: errors.append(error.message))
-    with page.expect_response("**/api") as response:
+    with page.expect_response("**/api") as api_response:
         response = page.goto(f"{server.prefix}/noisy")
     assert response is not None
     assert (response.status, response.url, page.url) == (200, f"{server.prefix}/noisy", f"{server.prefix}/noisy")
     assert "noisy" in response.text()
-    answer = response.value
+    answer = api_response.value
     assert (answer.json(), answer.request.post_data) == ({"name": "told"}, "b")
     page.wait_for_function("document.title === 'told'")
     assert messages == [f"loading at {server.prefix}/noisy"]
