@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import AsyncIterator
+from itertools import count
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -24,6 +25,12 @@ class CompanionRuntime(Runtime):
     """A runtime that the companion has installed. Turns bring no chunks."""
 
     ENTRY = Entry.new()
+    # A session's operations are numbered through, in all its tabs: the companion knows them by their ids.
+    _ids = count(1)
+
+    def command(self, op: str, params: dict[str, Any] | None = None, **more: Any) -> dict[str, Any]:
+        """A Command with an id that no other runtime of the session has used."""
+        return {**super().command(op, params, **more), "id": next(self._ids)}
 
     async def greet(self, entry: Entry | None = None, settings: dict[str, Any] | None = None) -> bool:
         """Makes an entry known to the companion. Whether it has taken it."""

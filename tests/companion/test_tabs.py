@@ -9,8 +9,9 @@ from .test_channel import site
 
 
 async def test_a_tab_is_opened_navigated_and_closed(companion: CompanionRuntime) -> None:
-    window = await companion.run("tabs.open")
-    tab = companion.page.context.pages[-1]
+    async with companion.page.context.expect_page() as opened:
+        window = await companion.run("tabs.open")
+    tab = await opened.value
     inside = CompanionRuntime(tab)
     params = {"id": "1", "to": {"url": site("<title>second</title>")}, "state": "load"}
     lost = 0
@@ -22,5 +23,5 @@ async def test_a_tab_is_opened_navigated_and_closed(companion: CompanionRuntime)
             lost += 1
             assert lost < 5
     assert await tab.title() == "second"
-    await companion.run("popup.close", {"popup": window})
-    assert tab.is_closed()
+    async with tab.expect_event("close"):
+        await companion.run("popup.close", {"popup": window})
