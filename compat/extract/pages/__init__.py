@@ -9,6 +9,7 @@ from . import (
     lists,
     notices,
     offices,
+    papers,
     periods,
     places,
     portals,
@@ -37,5 +38,6 @@ ALL: list[Case] = [
     *notices.CASES,
     *portals.CASES,
     *readings.CASES,
+    *papers.CASES,
 ]
 HELD_BACK = ALL[2::3]

@@ -352,8 +352,9 @@ def _number(text: str, lang: str, wish: Wish, locale: Locale) -> float | None:
     if len(text) > MOST_NUMBER_TEXT or says_nothing(text):
         return None
     if unit is not None:
-        same = {one.value for one in quantities(text, lang) if one.unit is not None and one.unit.name == unit.name}
-        if len(same) == 1:
+        found_here = quantities(text, lang)
+        same = {one.value for one in found_here if one.unit is not None and one.unit.name == unit.name}
+        if len(same) == 1 and all(one.unit is not None for one in found_here):
             return same.pop()  # `88 kW (120 hp)`
     if unit is None and text[:1].isalpha() and _is_none_of(text, wish):
         return 0

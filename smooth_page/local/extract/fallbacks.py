@@ -147,14 +147,14 @@ def _choice(page: Page, scope: Scope, read: Read) -> Any:
     nodes = (page.tree.nodes[one.index] for one in page.statements)
     plain = (node for node in nodes if not any(step.tag in CHOSEN for step in (node, *node.above())))
     inside = (node for node in plain if page.belongs(node.index, scope.ranges))
-    return _only(
-        read,
-        (
-            Value(node.text)
-            for node in inside
-            if node.text not in page.by_label and node.index not in page.labelled_by_markup
-        ),
-    )
+    alone = (node for node in inside if node.index not in page.labelled_by_markup and not _is_label(page, node))
+    return _only(read, (Value(node.text) for node in alone))
+
+
+def _is_label(page: Page, node: Node) -> bool:
+    """Whether a text is the label of what stands after it."""
+    after = node.next
+    return node.text in page.by_label and after is not None and after.index in page.labelled
 
 
 CHOSEN = {"a", "button", "nav", "label", "th", "td", "li", "option", "dt", "dd", "h1", "h2", "h3", "h4"}

@@ -487,7 +487,7 @@ OUT_OF_STOCK = "out of stock|sold out|outofstock|soldout|discontinued|unavailabl
 FIRST = "dalle start starts from since begin begins beginn von ab debut du inicio inizio dal dalle desde de van vanaf od fra fran alku alkaa opens open abre opent otwarcie"
 LAST = "expires expiry expiration valid-until alle end ends until till to through ende bis fin fine au hasta fim ate einde tot do til slut loppu closes close cierra cierre fecha chiude sluit zamkniecie"
 LOWER = "min minimum low lower lowest from least basse bas minimale minimo minima bassa baja baixa mindestens untere laagste lagsta najnizsza"
-UPPER = "max maximum high higher highest upper most haute haut maximale massimo massima alta maxima hochstens obere hoogste hogsta najwyzsza"
+UPPER = "to max maximum high higher highest upper most haute haut maximale massimo massima alta maxima hochstens obere hoogste hogsta najwyzsza"
 # Between the two ends of a period.
 BETWEEN = "to until till through bis au à al alle a hasta até às tot do til till asti and"
 # Before a number that is the most, or the least.

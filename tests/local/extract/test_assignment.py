@@ -266,3 +266,14 @@ def test_what_is_said_of_something_else_is_not_taken() -> None:
     shown = listed(("Viewing", "9 March 2026 to 11 March 2026"), ("Sailing", "by permit"))
     made = read(f"<h1>School report</h1>{office}{shown}", Voyage)
     assert made == {"office": None, "begins_at": None, "status": None, "school": None}
+
+
+class Panda(BaseModel):
+    weight_kg_from: float
+    weight_kg_to: float
+    state: Literal["resting", "feeding"]
+
+
+def test_both_ends_with_one_unit_and_a_mark_that_is_a_label_elsewhere() -> None:
+    shown = f"<h1>Panda</h1><div>Feeding</div>{listed(('Weight', '3.2 to 6.1 kg'), ('Feeding', '11.30 am'))}"
+    assert read(shown, Panda) == {"weight_kg_from": 3.2, "weight_kg_to": 6.1, "state": "feeding"}
