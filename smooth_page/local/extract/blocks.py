@@ -25,6 +25,7 @@ class Blocks:
         self.pairs: list[Pair] = sorted(
             (pair for pair in pairs if pair.source in SOURCES and pair.index >= 0), key=lambda pair: pair.index
         )
+        self._indexes = [pair.index for pair in self.pairs]
         self._places = sorted({pair.index for pair in self.pairs if pair.source <= NEIGHBOUR})
         self._known: dict[int, Range] = {}
 
@@ -49,7 +50,7 @@ class Blocks:
 
     def within(self, block: Range) -> list[Pair]:
         """Returns the pairs of a block, in the order of the page."""
-        start, end = (bisect_left(self.pairs, at, key=lambda pair: pair.index) for at in block)
+        start, end = (bisect_left(self._indexes, at) for at in block)
         return self.pairs[start:end]
 
     def is_section(self, pair: Pair) -> bool:

@@ -407,13 +407,15 @@ def _pair(label: str, cell: list[Node], source: int, label_cell: Node | None = N
 
 def is_denied(label: str, text: str) -> bool:
     """Whether a text says that there is none of what the label calls: `No milestone`."""
-    no = next((word for word in vocabulary.NOT if text[:MOST_LABEL].casefold().startswith(word)), "")
+    said = text[:MOST_LABEL].casefold()
+    if len(text) > len(label) + LONGEST_NO or not said.startswith(DENIALS):
+        return False
+    no = next(word for word in DENIALS if said.startswith(word))
     own = meanings(label)
-    return (
-        bool(no) and len(text) <= len(label) + LONGEST_NO and meanings(text[len(no) : MOST_LABEL])[-len(own) :] == own
-    )
+    return meanings(text[len(no) : MOST_LABEL])[-len(own) :] == own
 
 
+DENIALS = tuple(vocabulary.NOT)
 LONGEST_NO = 16  # letters before what there is not: `No known CVE`
 
 

@@ -263,7 +263,8 @@ class Tree:
                 parts.append("\n")
             block, last = node.block, node
             parts.append(shown.replace("\n", " "))
-        found = (" ".join(line.split()) for line in "".join(parts).split("\n"))
+        lines = "".join(parts).split("\n") if len(parts) > 1 else parts
+        found = [" ".join(line.split()) for line in lines]
         return [line for line in found if line]
 
 
