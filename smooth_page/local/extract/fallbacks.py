@@ -15,7 +15,7 @@ from smooth_page.local.extract.numbers import quantity
 from smooth_page.local.extract.schema import may_be_null
 from smooth_page.local.extract.tree import HIDDEN, STRUCK, TEXT, Node, Value, holds
 from smooth_page.local.extract.units import Unit, currency_in
-from smooth_page.local.extract.words import CONTRAST, FILLERS, GENERIC, KNOWN, PAGE_WORDS, THINGS, meanings, plain, stem
+from smooth_page.local.extract.words import CONTRAST, FILLERS, GENERIC, KNOWN, THINGS, meanings, plain, stem
 
 if TYPE_CHECKING:
     from smooth_page.local.extract.fields import Field
@@ -85,8 +85,6 @@ def find(page: Page, want: Wanted, schema: Schema, scope: Scope, read: Read) -> 
     if concepts == VERSIONS and scope.record and scope.ranges:
         begun = (VERSION_FIRST.match(value.text) for value in _titles(page, scope))
         return _only(read, (Value(match[0]) for match in begun if match))
-    if scope.ranges is None and len(concepts) == 1 and _names_kind(page, concepts):
-        return read(Value(page.subject or ""))
     if any("enum" in option for option in options) and not scope.record:
         return _choice(page, scope, read)
     if scope.ranges is None and not scope.record and (text := _by_shape(page, want, schema)):
@@ -125,21 +123,6 @@ NOW = frozenset(meanings("value sale current now final today asking"))  # `sale_
 MOST_QUANTITY = 20  # characters
 AT = frozenset(("at", "on"))  # as in `posted_at`
 VERSIONS = frozenset(meanings("version"))
-
-
-MOST_SHORT_KIND = 5  # letters of what is not looked for in compounds
-
-
-def _names_kind(page: Page, concepts: frozenset[str]) -> bool:
-    """Whether the main heading says what kind of thing it names: `Thistle Ward` is the ward."""
-    words = meanings(page.subject or "")
-    if concepts & PAGE_WORDS or not words or (frozenset(words) - concepts) & PAGE_WORDS:
-        return False
-    kind, raw = next(iter(concepts)), squeezed(page.subject or "")
-    compound = len(kind) > MOST_SHORT_KIND and any(
-        word.endswith(kind) and word != kind for word in (words[0], words[-1], raw)
-    )
-    return (len(words) > 1 and bool(concepts & {words[0], words[-1]})) or compound
 
 
 def _choice(page: Page, scope: Scope, read: Read) -> Any:

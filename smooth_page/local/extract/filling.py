@@ -6,7 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 from smooth_page._protocol.extraction import Incomplete, write
@@ -39,7 +39,6 @@ from smooth_page.local.extract.tree import holds
 from smooth_page.local.extract.words import meanings
 
 STATED = -1
-ROLES = frozenset(meanings("applicant customer guest patient user member tenant"))
 MOST_NESTED = 3  # objects of one schema inside each other
 MOST_DEPTH = 30
 MUCH = 4  # properties of most things of a list
@@ -80,12 +79,6 @@ class Filler:
         self.fields = Fields(self.schemas, page.locale)
         self._root = self.schemas.resolved(schema)
         self._listed: list[Range] = []  # where the items of lists are that were just read
-
-    @cached_property
-    def _one_name(self) -> bool:
-        """Whether one property alone is a name, so that the page need not say whose."""
-        wants = [field.want for field in self.fields.of(self._root)]
-        return sum(bool(frozenset(want.words) & fallbacks.TITLES) for want in wants) == 1
 
     @property
     def is_one_thing(self) -> bool:
@@ -283,7 +276,6 @@ class Filler:
         for pair, fit in self.page.pairs(want, scope.ranges, scope.words):
             if (
                 fit.missing
-                and not (fit.missing <= ROLES and scope.ranges is None and pair.source <= NEIGHBOUR and self._one_name)
                 and not fit.missing <= scope.words | prose.said_with(pair.value.text)
                 and not fit.missing <= self.page.section_words(pair.index)
             ):

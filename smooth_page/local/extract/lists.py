@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from smooth_page.local.extract import columns, leftovers, parted_lists, structured, unclaimed
 from smooth_page.local.extract.coercion import coerce, reader, says_nothing
-from smooth_page.local.extract.fallbacks import is_name, is_plain_text
+from smooth_page.local.extract.fallbacks import is_name
 from smooth_page.local.extract.labels import NEIGHBOUR, Pair
 from smooth_page.local.extract.matching import CORE, Wanted, match, wanted
 from smooth_page.local.extract.naming import CLASSED, CONTRARY, HEADINGS, NAMED, OPEN, before, is_called, relevance
@@ -249,24 +249,8 @@ def scopes(filler: Filler, group: Group, want: Wanted, items: Schema, scope: Sco
         pairs = list(record.pairs)
         if thing is not None:
             pairs += [replace(pair, label=thing[1]) for pair in pairs if pair.label == thing[0]]
-        if group.kind == "columns":
-            pairs = [replace(pair, label=_title_name(filler, group, items, pair.label)) for pair in pairs]
         ranges = ((record.start, record.end),) if record.start >= 0 else ()
         yield record, Scope(ranges, tuple(pairs), words, None, True, whole, scope.stack, known=read)
-
-
-def _title_name(filler: Filler, group: Group, items: Schema, label: str) -> str:
-    """Returns what the heads of columns are called: as the model's own property for it, where the table says nothing."""
-    if label != "name":
-        return label
-    title = meanings(str(items.get("title", "")))
-    fields = [field for field in filler.fields.of(items) if field.kind == "scalar"]
-    if any(is_name(field.want, frozenset(title)) for field in fields):
-        return label
-    own = [field.name for field in fields if field.want.words == title]
-    left = [field for field in fields if not any(match(field.want, header) for header in group.headers)]
-    first = next((field.name for field in left if is_plain_text(field)), label)
-    return own[0] if own else first
 
 
 def headers_cover(filler: Filler, group: Group, items: Schema) -> bool:
