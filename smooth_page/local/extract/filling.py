@@ -292,7 +292,9 @@ class Filler:
                 continue
             place = (pair.index, self.page.tree.nodes[pair.index].end) if pair.index >= 0 else (-1, -1)
             apart = whole and self.page.is_outside(pair.index)
-            if apart and (fit.missing or (_leads_on(pair) and self.page.is_framing(pair.index))):
+            if apart and (fit.missing or self.page.is_about_others(pair.index)):
+                continue
+            if apart and _leads_on(pair) and self.page.is_framing(pair.index):
                 continue
             if self.page.blocks.is_section(pair):
                 continue
@@ -356,11 +358,10 @@ class Filler:
             entries = value if isinstance(value, list) else [value]
             if score >= CORE and entries and all(isinstance(one, dict) for one in entries):
                 return entries
-        return (
-            structured.of_type(self.page.things, str(items.get("title", "")))
-            if only and scope.ranges is None and items.get("title")
-            else []
-        )
+        if not only or scope.ranges is not None or not items.get("title"):
+            return []
+        typed = structured.of_type(self.page.things, str(items["title"]))
+        return typed or structured.alike(self.page.things, [field.want for field in self.fields.of(items)])
 
     def things(self, entries: list[Thing], items: Schema, path: str) -> tuple[list[Any], Notes]:
         notes, made = Notes(), []

@@ -130,10 +130,15 @@ def made(label: str, node: Node, source: int) -> Iterator[Pair]:
         yield Pair(name, value, source, node.index)
 
 
+TYPED = {"input", "textarea"}
+
+
 def _control(node: Node) -> Iterator[Pair]:
     attrs = node.attrs
     if "value" not in attrs and "checked" not in attrs:
         return
+    if node.flags & HIDDEN and node.tag in TYPED and "checked" not in attrs:
+        return  # people can't see what is typed there; boxes to check and lists are hidden behind drawn ones
     label = attrs.get("label") or attrs.get("aria-label") or attrs.get("title")
     if not label and node.tag not in CONTROLS:
         label = node.text

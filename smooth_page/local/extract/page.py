@@ -23,7 +23,7 @@ from smooth_page.local.extract.structured import Thing, things_of
 from smooth_page.local.extract.surroundings import Surroundings
 from smooth_page.local.extract.tables import Group, tables_of
 from smooth_page.local.extract.tree import HIDDEN, TEXT, Node, Tree, Value, holds
-from smooth_page.local.extract.words import CONTRAST, PAGE_WORDS, meanings
+from smooth_page.local.extract.words import CONTRAST, PAGE_WORDS, RELATED, meanings
 
 META = 7
 HEADS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -338,6 +338,10 @@ class Page:
         if ranges is not None:
             return holds(ranges, index)
         return not (self.is_outside(index) or self.in_cards(index)) or (near is False and self.is_beside(index))
+
+    def is_about_others(self, index: int) -> bool:
+        """Whether a place is under a heading of other things than the page's own: `Other dogs`."""
+        return index >= 0 and any(RELATED & one.words for one in self.headings_over(index))
 
     def is_beside(self, index: int) -> bool:
         """Whether a place is in what stands beside the page's own subject, as facts about it do: no navigation or footer."""

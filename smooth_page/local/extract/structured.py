@@ -29,6 +29,8 @@ LAST = {
 }
 MOST_NODES = 5_000
 MOST_DEPTH = 6
+# Things of a type that is called otherwise are a model's if they have so many of its fields.
+FEWEST_FIELDS, NEARLY_ALL = 3, 0.8
 Thing = dict[str, Any]
 
 
@@ -112,6 +114,20 @@ def of_type(things: list[Thing], title: str) -> list[Thing]:
     """Returns the things whose type fits a model's name, those of lists too."""
     found = [thing for thing in _ordered(things) if any(_fits(kind, title) for kind in types_of(thing))]
     return [thing for at, thing in enumerate(found) if thing not in found[:at]] if len(found) < 300 else found
+
+
+def alike(things: list[Thing], wants: list[Wanted]) -> list[Thing]:
+    """Returns the things of the only type that several things have, and that has nearly all fields of a model."""
+    found: dict[str, list[Thing]] = {}
+    for thing in _ordered(things):
+        kinds = types_of(thing)
+        if not set(kinds) & LAST:
+            found.setdefault(" ".join(kinds), []).append(thing)
+    several = [same for same in found.values() if len(same) > 1]
+    if len(several) != 1 or len(wants) < FEWEST_FIELDS:
+        return []
+    held = [sum(any(True for _ in values(thing, want)) for want in wants) for thing in several[0]]
+    return several[0] if min(held) >= NEARLY_ALL * len(wants) else []
 
 
 def _ordered(things: list[Thing]) -> Iterator[Thing]:

@@ -141,7 +141,8 @@ NOT_IN_NAMES = {
 
 
 COSTS = frozenset(meanings("price amount fee total rent salary cost deposit budget balance revenue tax discount"))
-RATE = re.compile(r"\s*([^\W\d_]+[²2]?)\s?(?:/|per\s|pro\s|par\s)\s?([^\W\d_]+[²2]?)")
+RATE = re.compile(r"\s*([^\W\d_]+[²2]?)\s?(?:/|per\s|pro\s|par\s)\s?(100\s?)?([^\W\d_]+[²2]?)")
+HUNDRED = re.compile(r"_(?P<over>[a-z]+)(?:_per)?_100_?(?P<under>[a-z]+)$")  # `consumption_l_100km`
 
 
 def rate(name: str) -> Unit:
@@ -152,8 +153,11 @@ def rate(name: str) -> Unit:
 def rate_in(text: str) -> Unit | None:
     """Returns the unit over another that a text begins with."""
     match = RATE.match(text.lower())
-    over, under = (UNITS.get(match[1]), UNITS.get(match[2])) if match else (None, None)
-    return rate(f"{over.name}/{under.name}") if over and under and f"{over.name}/{under.name}" not in UNITS else None
+    over, under = (UNITS.get(match[1]), UNITS.get(match[3])) if match else (None, None)
+    if match is None or over is None or under is None:
+        return None
+    name = f"{over.name}/{'100' if match[2] else ''}{under.name}"
+    return None if name in UNITS else rate(name)
 
 
 ENDS = {"min", "max", "from", "to", "low", "high"}
@@ -163,6 +167,9 @@ PRICED = {"energy", "mass", "volume", "area", "length", "data"}
 
 def unit_of_name(name: str) -> tuple[str, Unit | None, str | None]:
     """Returns a property's name without its unit, the unit, and the currency that it names."""
+    hundred = HUNDRED.search(name.lower())
+    if hundred and hundred["over"] in UNITS and hundred["under"] in UNITS:
+        return name[: hundred.start()], rate(f"{UNITS[hundred['over']].name}/100{UNITS[hundred['under']].name}"), None
     parts = [part for part in re.split(r"_", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name)) if part]
     if len(parts) > 1 and parts[0].lower() in AMOUNTS:
         return "_".join(parts[1:]), UNITS[parts[0].lower()], None

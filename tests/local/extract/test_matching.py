@@ -6,6 +6,7 @@ import pytest
 
 from smooth_page.local.extract.coercion import says_nothing
 from smooth_page.local.extract.matching import match, wanted
+from smooth_page.local.extract.units import rate_in, unit_of_name
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,16 @@ def test_a_full_name_fits_better_than_a_part() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["n/a", "to be assigned", "no longer in use", "Data not available", "noch nicht bekannt", "withheld"]
+    "text",
+    [
+        "n/a",
+        "to be assigned",
+        "no longer in use",
+        "Data not available",
+        "noch nicht bekannt",
+        "nie dotyczy",
+        "withheld",
+    ],
 )
 def test_nothing_is_there(text: str) -> None:
     assert says_nothing(text)
@@ -90,3 +100,10 @@ def test_nothing_is_there(text: str) -> None:
 @pytest.mark.parametrize("text", ["Not so fast", "No. 5", "Nothing Compares", "to be or not to be", "Kein Problem"])
 def test_something_is_there(text: str) -> None:
     assert not says_nothing(text)
+
+
+@pytest.mark.parametrize("name", ["consumption_l_100km", "consumption_l_per_100km", "consumption_l_100_km"])
+def test_units_over_a_hundred(name: str) -> None:
+    bare, unit, currency = unit_of_name(name)
+    assert (bare, unit, currency) == ("consumption", rate_in("l/100 km"), None)
+    assert unit != rate_in("km/l")

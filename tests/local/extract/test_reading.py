@@ -50,11 +50,36 @@ def test_what_is_hidden_is_not_read(shared: Session) -> None:
         shared,
         "<h1>x</h1><p style='display:none'>Alpha: 1</p><p style='visibility:hidden'>Beta: 2</p><p style='opacity:0'>Gamma: 3</p>"
         "<p style='position:absolute;left:-9999px'>Delta: 4</p><!-- <p>Epsilon: 5</p> --><template><p>Zeta: 6</p></template>"
-        "<label>Secret <input type=password value=7></label><label>Pin <input type=hidden value=8></label><details><summary>More</summary><p>Eta: 9</p></details>",
+        "<label>Secret <input type=password value=7></label><label>Pin <input type=hidden value=8></label><details><summary>More</summary><p>Eta: 9</p></details>"
+        "<p style='position:absolute;left:-9999px'><label>Theta <input value=10></label></p>",
     )
-    names = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "secret", "pin", "eta")
+    names = ("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "secret", "pin", "eta", "theta")
     data = shared.do("extract", {"schema": asked(**dict.fromkeys(names, TEXT))})
     assert {name: value for name, value in data.items() if value is not None} == {"eta": "9"}
+
+
+def test_what_is_stated_under_another_type(shared: Session) -> None:
+    plays = [
+        {"@type": "TheaterEvent", "name": name, "startDate": f"2027-01-0{at}", "location": {"name": "Old Mill"}}
+        for at, name in ((1, "The Kettle"), (2, "Long Grass"))
+    ]
+    stated = f"<script type='application/ld+json'>{json.dumps(plays)}</script>"
+    shown(
+        shared, f"{stated}<h1>Plays</h1><ul><li><a href=/1>The Kettle</a></li><li><a href=/2>Long Grass</a></li></ul>"
+    )
+    show = {"title": "Show", **asked(name=TEXT, start_date=TEXT, location=TEXT)}
+    data = shared.do("extract", {"schema": asked(shows={"type": "array", "items": show})})
+    assert data["shows"] == [
+        {"name": "The Kettle", "start_date": "2027-01-01", "location": "Old Mill"},
+        {"name": "Long Grass", "start_date": "2027-01-02", "location": "Old Mill"},
+    ]
+
+
+def test_what_is_said_of_other_things(shared: Session) -> None:
+    boats = "".join(f"<div><h3>{name}</h3><p>Insured: Yes</p></div>" for name in ("Heron", "Teal"))
+    shown(shared, f"<main><h1>Curlew</h1><dl><dt>Berth<dd>14</dl></main><section><h2>Other boats</h2>{boats}</section>")
+    data = shared.do("extract", {"schema": asked(berth=TEXT, insured={"type": "boolean"})})
+    assert data == {"berth": "14", "insured": None}
 
 
 def test_two_values_are_none(shared: Session) -> None:
