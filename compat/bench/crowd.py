@@ -75,10 +75,10 @@ async def _crowds(stack: AsyncExitStack, most: int) -> list[Crowd]:
     there = set(children())
     native = Crowd("native", await _native(stack, most), [])
     native.roots = [process for process in children() if process not in there]
-    there = set(children())
     page = Crowd("page", await _ours(stack, most, companion=False), [])
     companion = Crowd("companion", await _ours(stack, most, companion=True), [])
-    page.roots = companion.roots = [process for process in children() if process not in there]
+    # The embedded engine may be running already: all of a process's browsers share it.
+    page.roots = companion.roots = [process for process in children() if process not in native.roots]
     return [native, page, companion]
 
 
