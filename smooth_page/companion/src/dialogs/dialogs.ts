@@ -14,8 +14,10 @@ import type { Document } from "../target";
 
 type Opening = Protocol.Page.JavascriptDialogOpeningEvent;
 
-/** Milliseconds in which a tab whose scripts can run shows that they do. */
+/** Milliseconds in which a tab whose scripts can run shows that they do. Windows often share the thread of their opener. */
 const RESPONDS = 1_000;
+/** The same beside a window without a way to its opener, which hardly ever shares a thread: the machine may be busy. */
+const RESPONDS_APART = 5_000;
 /** Milliseconds in which a new window, which may begin with a dialog, is reported. */
 const IS_REPORTED = 5_000;
 
@@ -130,7 +132,9 @@ export class Dialogs {
     const { shown } = this.tab;
     const [one, two] = this.#blocked;
     if (shown && one === shown && two === other) return false;
-    const responds = await within(RESPONDS, other.target.evaluate(other, "0"));
+    const { targetInfo } = await this.tab.page.send("Target.getTargetInfo");
+    const limit = targetInfo.canAccessOpener ? RESPONDS : RESPONDS_APART;
+    const responds = await within(limit, other.target.evaluate(other, "0"));
     if (!responds) this.#blocked = [shown, other];
     return responds;
   }
