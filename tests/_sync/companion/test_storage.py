@@ -182,8 +182,10 @@ def kept(origin: str, value: str) -> dict[str, Any]:
 
 
 def asked(server: WebServer) -> list[str]:
-    """The paths of all requests, without those of icons, which a browser with windows makes at a time of its own."""
-    return [item.path for item in server.asked if item.path != "/favicon.ico"]
+    """The paths of all requests, without those that browsers make at times of their own: for icons, and for the service
+    workers of other tests again.
+    """
+    return [item.path for item in server.asked if item.path not in ("/favicon.ico", "/sw.js")]
 
 
 def test_the_storages_of_all_origins_are_saved_and_restored(companion_browser: Browser, server: WebServer) -> None:
