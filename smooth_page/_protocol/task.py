@@ -11,6 +11,8 @@ Device = Literal["desktop", "mobile", "desktop-lg"]
 ALIVE = frozenset({"waiting", "running"})
 # The output of the embedded engine's sessions after the end of their browser, which they share.
 BROWSER_CLOSED = "The browser closed"
+# The code with which the embedded engine answers an event that was to begin after another one, which has failed.
+NOT_BEGUN = 424
 
 
 class Answer(BaseModel):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from smooth_page._protocol.task import NOT_BEGUN
 from smooth_page.local.agent import Agent, UnableError
 from smooth_page.local.browser import BrowserHost, CompanionHost
 from smooth_page.local.creation import Creation
@@ -34,8 +35,6 @@ TERMINAL = ("done", "failed", "cancelled")
 BROWSER_ACTIONS = ("goto", "evaluate_js", "extract")
 SESSION_ACTIONS = ("run_task", "close")
 LONGEST_ID = 1000
-# The code of an event that was to begin after another one, which has failed.
-NOT_BEGUN = 424
 
 
 class BadEventError(Exception):

@@ -39,12 +39,19 @@ async def arrive(
     return frame.tab.network.document_response(frame, facts)
 
 
+async def arrive_at(
+    tab: Tab, load: DocumentLoad, *, left: str | None = None, beside: SentAction | None = None
+) -> Response | None:
+    """Waits for the document of a load. `left` and `beside` are those of `arrive`."""
+    timeout = load.deadline.left_ms
+    return await arrive(tab.main, load.before, load.title, load.state, timeout, left=left, beside=beside)
+
+
 async def go(tab: Tab, load: DocumentLoad) -> None:
     """Navigates by the goto event, waits for the load state, and sets the load's response."""
 
     async def arrives(going: SentAction | None = None) -> bool:
-        timeout = load.deadline.left_ms
-        load.response = await arrive(tab.main, load.before, load.title, load.state, timeout, beside=going)
+        load.response = await arrive_at(tab, load, beside=going)
         return True
 
     if not await tab.bridge.goto(load.url, timeout=load.deadline.left_ms, title=load.title, after=arrives):

@@ -8,7 +8,7 @@ from smooth_page._protocol import commands
 from smooth_page._shared.network.urls import PLAIN_DOCUMENT, is_http, only_fragment, origin_of
 from smooth_page.errors import Error, TargetClosedError, TimeoutError
 
-from .arrival import arrive, go
+from .arrival import arrive_at, go
 from .script_injection import load_again_with_scripts
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class BrowserLoad:
                 await self._goto(load.url)
                 await load_again_with_scripts(tab, load)
             await tab.documents.restore()
-            await self._arrive()
+            load.response = await arrive_at(tab, load)
         elif load.state in BEFORE_LOAD and is_http(load.url):
             await self._run_until_state()
         else:
@@ -58,10 +58,6 @@ class BrowserLoad:
 
     async def _goto(self, url: str) -> None:
         await self._tab.bridge.goto(url, timeout=self._load.deadline.left_ms, title=self._load.title)
-
-    async def _arrive(self) -> None:
-        load = self._load
-        load.response = await arrive(self._tab.main, load.before, load.title, load.state, load.deadline.left_ms)
 
     # -- without waiting for what the document loads ---------------------------------------------------------------
 
@@ -84,7 +80,7 @@ class BrowserLoad:
 
         facts = await bridge.goto(load.url, timeout=load.deadline.left_ms, title=load.title, meanwhile=meanwhile)
         if facts is None:
-            await self._arrive()
+            load.response = await arrive_at(tab, load)
         else:
             load.response = tab.network.document_response(tab.main, facts)
 
@@ -97,8 +93,7 @@ class BrowserLoad:
         left = await self._left_by_script()
         facts = None if left is None else await self._arrived_after(left)
         if facts is None:  # the goto event finds out why
-            await self._goto(load.url)
-            await self._arrive()
+            await go(tab, load)
         else:
             load.response = tab.network.document_response(tab.main, facts)
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..network.response import Response
-from .arrival import arrive
+from .arrival import arrive_at
 from .script_injection import load_again_with_scripts
 
 if TYPE_CHECKING:
@@ -37,14 +36,14 @@ class PageMove:
         left = await (self._left_with_scripts() if with_scripts else self._left())
         if left is None:
             return False
-        load.response = await self._arrive(left)
+        load.response = await arrive_at(tab, load, left=left)
         return True
 
     async def _left_with_scripts(self) -> str | None:
         with self._load.provisional():
             left = await self._left()
             if left is not None:
-                await self._arrive(left)
+                await arrive_at(self._tab, self._load, left=left)
                 await load_again_with_scripts(self._tab, self._load)
         await self._tab.documents.restore()
         return left
@@ -55,9 +54,5 @@ class PageMove:
         timeout = load.deadline.left_ms
         moved, left = await self._tab.bridge.leave(self._call, timeout=timeout, title=load.title)
         if moved == "entry":
-            await self._arrive(None)
+            await arrive_at(self._tab, load)
         return None if moved in (False, "entry") else left or load.before.doc
-
-    async def _arrive(self, left: str | None) -> Response | None:
-        load, timeout = self._load, self._load.deadline.left_ms
-        return await arrive(self._tab.main, load.before, load.title, load.state, timeout, left=left)

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._protocol.outputs import ActionResult
-from smooth_page._protocol.task import Event
+from smooth_page._protocol.task import NOT_BEGUN, Event
 from smooth_page._shared.deadlines import NEVER, Deadline
 from smooth_page._shared.debugging.calls import count_event
 from smooth_page.errors import ActionError, TimeoutError
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
 
     from .delivery import Delivery
     from .polling import Waiting
-
-
-# The code of an event that has not begun, because the one that it was to follow has failed.
-NOT_BEGUN = 424
 
 
 class OvertakenError(Exception):

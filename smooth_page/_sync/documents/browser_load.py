@@ -9,7 +9,7 @@ from smooth_page._protocol import commands
 from smooth_page._shared.network.urls import PLAIN_DOCUMENT, is_http, only_fragment, origin_of
 from smooth_page.errors import Error, TargetClosedError, TimeoutError
 
-from .arrival import arrive, go
+from .arrival import arrive_at, go
 from .script_injection import load_again_with_scripts
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class BrowserLoad:
                 self._goto(load.url)
                 load_again_with_scripts(tab, load)
             tab.documents.restore()
-            self._arrive()
+            load.response = arrive_at(tab, load)
         elif load.state in BEFORE_LOAD and is_http(load.url):
             self._run_until_state()
         else:
@@ -59,10 +59,6 @@ class BrowserLoad:
 
     def _goto(self, url: str) -> None:
         self._tab.bridge.goto(url, timeout=self._load.deadline.left_ms, title=self._load.title)
-
-    def _arrive(self) -> None:
-        load = self._load
-        load.response = arrive(self._tab.main, load.before, load.title, load.state, load.deadline.left_ms)
 
     # -- without waiting for what the document loads ---------------------------------------------------------------
 
@@ -85,7 +81,7 @@ class BrowserLoad:
 
         facts = bridge.goto(load.url, timeout=load.deadline.left_ms, title=load.title, meanwhile=meanwhile)
         if facts is None:
-            self._arrive()
+            load.response = arrive_at(tab, load)
         else:
             load.response = tab.network.document_response(tab.main, facts)
 
@@ -98,8 +94,7 @@ class BrowserLoad:
         left = self._left_by_script()
         facts = None if left is None else self._arrived_after(left)
         if facts is None:  # the goto event finds out why
-            self._goto(load.url)
-            self._arrive()
+            go(tab, load)
         else:
             load.response = tab.network.document_response(tab.main, facts)
 

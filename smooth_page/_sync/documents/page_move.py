@@ -5,8 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..network.response import Response
-from .arrival import arrive
+from .arrival import arrive_at
 from .script_injection import load_again_with_scripts
 
 if TYPE_CHECKING:
@@ -38,14 +37,14 @@ class PageMove:
         left = self._left_with_scripts() if with_scripts else self._left()
         if left is None:
             return False
-        load.response = self._arrive(left)
+        load.response = arrive_at(tab, load, left=left)
         return True
 
     def _left_with_scripts(self) -> str | None:
         with self._load.provisional():
             left = self._left()
             if left is not None:
-                self._arrive(left)
+                arrive_at(self._tab, self._load, left=left)
                 load_again_with_scripts(self._tab, self._load)
         self._tab.documents.restore()
         return left
@@ -56,9 +55,5 @@ class PageMove:
         timeout = load.deadline.left_ms
         moved, left = self._tab.bridge.leave(self._call, timeout=timeout, title=load.title)
         if moved == "entry":
-            self._arrive(None)
+            arrive_at(self._tab, load)
         return None if moved in (False, "entry") else left or load.before.doc
-
-    def _arrive(self, left: str | None) -> Response | None:
-        load, timeout = self._load, self._load.deadline.left_ms
-        return arrive(self._tab.main, load.before, load.title, load.state, timeout, left=left)

@@ -110,8 +110,13 @@ export class Target {
    * before that document is there, and then begins with what was sent to it.
    */
   async #hold(sent: Promise<void>, installed: Promise<void>): Promise<void> {
-    const alone = this.send("Target.getTargetInfo").then(({ targetInfo }) => (targetInfo.canAccessOpener ? installed : sent));
+    const alone = this.reachesOpener().then((reaches) => (reaches ? installed : sent));
     await this.#interception.holdUntil(Promise.race([alone, installed]));
+  }
+
+  /** Whether scripts of the window can reach the one that opened it. */
+  async reachesOpener(): Promise<boolean> {
+    return (await this.send("Target.getTargetInfo")).targetInfo.canAccessOpener;
   }
 
   /** Its documents have kernels. */

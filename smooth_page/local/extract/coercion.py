@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin
 
@@ -17,7 +16,7 @@ from jsonschema import Draft202012Validator
 from smooth_page.local.extract import dates, vocabulary
 from smooth_page.local.extract.numbers import quantities, quantity
 from smooth_page.local.extract.tree import Value
-from smooth_page.local.extract.units import CURRENCIES, MANY, Unit, currency_in, unit_in
+from smooth_page.local.extract.units import MANY, Unit, currency_in, unit_in
 from smooth_page.local.extract.words import meanings, plain
 
 EDGE = re.compile(r"^[\s(\[]+|[\s)\].:*]+$")
@@ -414,8 +413,3 @@ PRICES = frozenset(meanings("price"))
 
 def _same_currency(wanted: str, found: str) -> bool:
     return wanted == found or wanted in MANY.get(found, ()) or found in MANY.get(wanted, ())
-
-
-@lru_cache(1)
-def currency_codes() -> frozenset[str]:
-    return frozenset(CURRENCIES.values())

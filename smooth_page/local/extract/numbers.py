@@ -13,7 +13,6 @@ SPACES = "\u0020\u00a0\u202f\u2009"
 APOSTROPHES = "'\u2019\u02bc\u00b4`"
 PLAIN_MONEY = re.compile(r"([$€£])(\d{1,3}(?:,\d{3})*\.\d\d|\d{4,12}\.\d\d)")  # the same in all languages
 TOKEN = re.compile(rf"\d(?:[\d.,\u066b\u066c]|[{SPACES}](?=\d\d\d(?!\d))|[{APOSTROPHES}](?=\d))*")
-POINT_LANGUAGES = {"en", "zh", "ja", "ko", "th", "he", "hi"}
 SCALES = {
     "k": 1e3, "thousand": 1e3, "tsd": 1e3, "mille": 1e3, "mil": 1e3, "m": 1e6, "mio": 1e6, "mn": 1e6, "million": 1e6, "millions": 1e6, "millionen": 1e6, "millones": 1e6, "milioni": 1e6, "miljoen": 1e6,
     "bn": 1e9, "b": 1e9, "billion": 1e9, "billions": 1e9, "mrd": 1e9, "milliarden": 1e9, "milliards": 1e9,

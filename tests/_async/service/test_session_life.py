@@ -149,7 +149,7 @@ class TestEnd:
 
 
 class TestGone:
-    """A service of this machine that is no longer there."""
+    """A service on this machine that has stopped."""
 
     async def test_ends_its_sessions_at_once(
         self, client: AsyncSmoothClient, service: Service, polls: str, caplog: pytest.LogCaptureFixture

@@ -150,7 +150,7 @@ class TestEnd:
 
 
 class TestGone:
-    """A service of this machine that is no longer there."""
+    """A service on this machine that has stopped."""
 
     def test_ends_its_sessions_at_once(
         self, client: SmoothClient, service: Service, polls: str, caplog: pytest.LogCaptureFixture

@@ -132,8 +132,7 @@ export class Dialogs {
     const { shown } = this.tab;
     const [one, two] = this.#blocked;
     if (shown && one === shown && two === other) return false;
-    const { targetInfo } = await this.tab.page.send("Target.getTargetInfo");
-    const limit = targetInfo.canAccessOpener ? RESPONDS : RESPONDS_APART;
+    const limit = (await this.tab.page.reachesOpener()) ? RESPONDS : RESPONDS_APART;
     const responds = await within(limit, other.target.evaluate(other, "0"));
     if (!responds) this.#blocked = [shown, other];
     return responds;
