@@ -26,7 +26,8 @@ const options = (chunk) => ({
   bundle: true,
   minify: true,
   target: "es2022",
-  charset: "utf8",
+  // With any other character, the browser would take twice as long to hand the text to each new document.
+  charset: "ascii",
   format: "iife",
   logLevel: "error",
   alias: { util: resolve(root, "clock", "node_util.ts") },
