@@ -47,6 +47,13 @@ class Send:
     # The turn of that number, which was on hold (Held), goes on.
     held: int | None = None
 
+    @property
+    def arrives(self) -> bool:
+        """Whether it only asks how the document was loaded."""
+        begun = self.message.get("start") or []
+        alone = not any(self.message.get(name) for name in ("wait", "resume", "cancel"))
+        return alone and [command["op"] for command in begun] == ["page.arrive"]
+
     def resumed(self, held: int, seconds: float) -> Send:
         """The turn that asks for the reply again, after so many seconds."""
         patience = None if self.patience is None else max(0.0, self.patience - seconds)

@@ -11,14 +11,14 @@ import { build } from "esbuild";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, relative, resolve } from "node:path";
 import { licences } from "./licences.mjs";
-import { chunkMaker, coreMaker, guardMaker, originMaker, workerMaker } from "./makers.mjs";
+import { beginningMaker, chunkMaker, coreMaker, guardMaker, originMaker, workerMaker } from "./makers.mjs";
 import { passingNames } from "./passing_names.mjs";
 
 const root = resolve(import.meta.dirname, "src");
 const out = process.argv[2];
 const chunks = readdirSync(resolve(root, "entries")).map((file) => basename(file, ".ts"));
-// These share no modules: the guard is installed before the core is evaluated, and `origin` and `worker` run without it.
-const alone = ["guard", "core", "origin", "worker"];
+// These share no modules: the guard and the beginning are there before the core, and `origin` and `worker` run without it.
+const alone = ["guard", "beginning", "core", "origin", "worker"];
 
 const options = (chunk) => ({
   entryPoints: [resolve(root, "entries", `${chunk}.ts`)],
@@ -126,6 +126,7 @@ for (const chunk of chunks) {
 }
 await write("core", [offering([...asked].sort()), past]);
 await write("guard", []);
+await write("beginning", [past]);
 await write("origin", [past]);
 await write("worker", [past]);
 writeFileSync(resolve(out, "licences.txt"), licences(bundled));
@@ -145,6 +146,7 @@ function readOnce(text) {
 function maker(chunk, text) {
   if (chunk === "emulation") return text;
   if (chunk === "guard") return guardMaker(text);
+  if (chunk === "beginning") return beginningMaker(text);
   if (chunk === "origin") return originMaker(text);
   if (chunk === "worker") return workerMaker(text);
   return chunk === "core" ? coreMaker(text) : chunkMaker(chunk, text);

@@ -32,6 +32,11 @@ export function coreMaker(text) {
   return `(function (window, __smooth_entry, __smooth_guard) { "use strict";\n${made}\n})`;
 }
 
+/** `(window, parts) => Beginning` (src/companion/beginning.ts). It is called inside the guard. */
+export function beginningMaker(text) {
+  return `(function (window, __smooth_parts) { "use strict";\n${inScope("beginning", text)}return __smooth_beginning;\n})`;
+}
+
 /** `() => OriginStorage` (src/entries/origin.ts): needs no kernel, but a world without scripts of the page. */
 export const originMaker = (text) => `(function () { "use strict";\nlet __smooth_origin;\n${text}\nreturn __smooth_origin;\n})`;
 

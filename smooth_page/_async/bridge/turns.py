@@ -113,6 +113,7 @@ class Turns:
             popup=send.popup,
             needs=send.needs,
             companion=self.companion,
+            arrives=send.arrives,
         )
 
 

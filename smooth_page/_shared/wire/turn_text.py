@@ -52,6 +52,7 @@ def turn_body(
     popup: str | None = None,
     needs: tuple[str, ...] = (),
     companion: bool = False,
+    arrives: bool = False,
 ) -> str:
     """A function body with the parameter `args` (the message) that returns a Reply, a promise of one, or Absent.
 
@@ -63,12 +64,14 @@ def turn_body(
     that it `needs` from those that this document has had.
 
     `companion`: the session has it, and it brings the chunks that the turn `needs` to documents in which it has installed
-    the kernel (runtime/src/companion).
+    the kernel (runtime/src/companion). `arrives`: it only asks how the document was loaded, which a document that has no
+    kernel yet may know (runtime/src/companion/beginning.ts).
 
     Scripts of the page can change what objects inherit, so the objects made here inherit nothing.
     """
     key, secret, proof = json.dumps(entry.name), json.dumps(entry.secret), json.dumps(entry.proof)
-    lines = ["const __smooth_makers = { __proto__: null };"]
+    lines = _arrival(key, secret, proof) if companion and arrives else []
+    lines.append("const __smooth_makers = { __proto__: null };")
     for chunk in chunks:
         if chunk == "core":  # `base` is what a document takes along that gives way to a fresh one
             lines.append(f"__smooth_makers.base = {_base()};")
@@ -104,6 +107,16 @@ def turn_body(
         lines.append(f"if (__smooth_kernel.channel) return __smooth_kernel.channel.turn({given});")
     lines.append(turn)
     return "\n".join(lines)
+
+
+def _arrival(key: str, secret: str, proof: str) -> list[str]:
+    """Statements that return a reply if the document has one without a kernel."""
+    asks = f"(beginning) => {{ if (beginning.proof === {proof}) __smooth_reply = beginning.turn(args); }}"
+    return [
+        "let __smooth_reply;",
+        f"if (window[{key}]) window[{key}]({secret}, undefined, {asks});",
+        "if (__smooth_reply) return __smooth_reply;",
+    ]
 
 
 def relayed_body(entry: Entry, window: str, body: str) -> str:

@@ -114,6 +114,7 @@ class Turns:
             popup=send.popup,
             needs=send.needs,
             companion=self.companion,
+            arrives=send.arrives,
         )
 
 

@@ -16,7 +16,7 @@ export class Kernels {
 
   /** The script that makes the kernels of new documents, whatever Python wants. */
   async script(): Promise<string> {
-    return kernelScript(this.way, await this.texts(["guard", "core", "companion"]));
+    return kernelScript(this.way, await this.texts(["guard", "beginning", "core", "companion"]));
   }
 
   /** The scripts that follow it in the new documents of a tab, before those of Python. */

@@ -23,20 +23,13 @@ const look = ({ name, secret }: Entry) => `
   around?.inside(() => around.look());
 `;
 
-/** Brings the clock of a document to its present time. */
-const CLOCK = `if (kernel.settings.clock) {
-  const { time, at, paused, fixed } = kernel.settings.clock;
-  const start = [{ id: 1, op: "clock.install", params: { time: paused ? time : time + Date.now() - at, paused }, timeout: 0 }];
-  if (fixed !== undefined) start.push({ id: 0, op: "clock.setFixedTime", params: { time: fixed }, timeout: 0 });
-  kernel.turn({ __proto__: null, slice: -1, start });
-}`;
-
 /**
- * What a document begins with whatever Python wants, so that the browser reads it once: makes a kernel, and leaves a function
- * in the place of the one by which the document reaches the companion. No script of the page finds either. Documents that
- * another one of the same origin reaches, which is the page that they are in, need no kernel of their own.
+ * What a document begins with whatever Python wants, so that the browser reads it once: keeps the browser's builtins, and leaves
+ * what makes a kernel (runtime/src/companion/beginning.ts) in the place of the function by which the document reaches the
+ * companion. No script of the page finds either. Documents that another one of the same origin reaches, which is the page that
+ * they are in, need no kernel of their own.
  */
-export function kernelScript({ name: binding, fresh }: Way, { guard, core, companion }: Record<string, string>): string {
+export function kernelScript({ name: binding, fresh }: Way, { guard, beginning, core, companion }: Record<string, string>): string {
   const name = JSON.stringify(binding);
   return `(() => {
 const send = window[${name}];
@@ -46,31 +39,18 @@ delete window[${JSON.stringify(fresh)}];
 try { if (window !== window.top && window.parent.document) return; } catch {}
 if (!send) return;
 const makers = { __proto__: null };
-makers.base = (function (window, __smooth_entry, isFresh) {
+makers.base = (function (window, __smooth_entry, isFresh, isLater) {
 const __smooth_guard = ${guard}(window, isFresh);
+const make = (function (__smooth_entry) {
 return __smooth_guard.inside((function () { return ${core}(window, __smooth_entry, __smooth_guard); }));
 });
+return isLater ? { __proto__: null, guard: __smooth_guard, make } : make(__smooth_entry);
+});
 makers.companion = ${companion};
-const entry = { __proto__: null };
-let others = { __proto__: null };
-const take = (chunks) => (others = chunks);
-const kernel = makers.base(window, entry, isFresh);
-kernel.makers = makers;
-kernel.reach = send;
-const begin = ({ name, secret, proof }, settings) => {
-  if (entry.name || window[name]) return;
-  entry.name = name;
-  entry.secret = secret;
-  entry.proof = proof;
-  makers.core = (window) => makers.base(window, entry);
-  kernel.inside(() => {
-    kernel.open();
-    makers.companion(window, kernel);
-    for (const other in others) (makers[other] = others[other])(window, kernel);
-    kernel.begin(settings);
-    ${CLOCK}
-  });
-};
+const { guard, make } = makers.base(window, undefined, isFresh, true);
+const beginning = guard.inside(() => ${beginning}(window, { __proto__: null, guard, make, makers, send }));
+const begin = (entry, settings) => beginning.begin(entry, settings);
+const take = (chunks) => beginning.take(chunks);
 window[${name}] = { begin, send, take };
 })()`;
 }
@@ -123,6 +103,11 @@ ${calling(way, "begin", given)}
 function calling({ key }: Way, act: string, given: string): string {
   return `if (typeof found === "function") found(${JSON.stringify(key)}, "${act}", ${given});
 else found?.${act}(${given});`;
+}
+
+/** An expression that gives a document what it has asked for before it had a kernel. */
+export function withBeginning({ name, secret }: Entry, action: string): string {
+  return `void window[${JSON.stringify(name)}](${JSON.stringify(secret)}, undefined, ${action})`;
 }
 
 /** An expression that adds chunks to the kernel of a document. The browser reads arrow functions twice, others once. */

@@ -2,7 +2,7 @@
 import type { Arrival, Reported } from "../commands";
 import type { Kernel } from "../kernel/kernel";
 import { type Call, type OperationOf, type Running, settled } from "../kernel/operation";
-import { MAIN } from "../kernel/realms";
+import { MAIN } from "../kernel/frame_info";
 
 type Arriving = OperationOf<"page.arrive">;
 

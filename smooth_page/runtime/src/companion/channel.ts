@@ -79,16 +79,15 @@ export class Channel {
     this.navigations = new Navigations(kernel);
     this.keptDocument = new KeptDocument(kernel);
     const handover = (kernel.handover = new WorkerHandover(this));
-    this.#arrived = new Promise<void>((resolve, reject) => {
-      const arrived = ({ news, acted, settings, brought }: Arrived) => {
-        handover.known = acted;
-        this.#settings ??= settings;
-        this.brought(brought);
-        this.received(news);
-        this.#arrived = undefined;
-        resolve();
-      };
-      this.#send("arrived", { doc: kernel.doc }, { resolve: arrived as Waiting["resolve"], reject });
+    let resolve!: () => void;
+    this.#arrived = new Promise<void>((done) => (resolve = done));
+    kernel.beginning!.onArrival(({ news, acted, settings, brought }) => {
+      handover.known = acted;
+      this.#settings ??= settings;
+      this.brought(brought);
+      this.received(news);
+      this.#arrived = undefined;
+      resolve();
     });
     kernel.watchNews(() => this.#wake());
   }

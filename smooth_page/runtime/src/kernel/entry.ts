@@ -3,4 +3,6 @@ export interface Entry {
   name: string;
   secret: string;
   proof: string;
+  /** What the document is called, where that is known before there is a kernel. */
+  doc?: string;
 }

@@ -14,7 +14,6 @@ const CHILDREN = { childList: true, subtree: true };
 /** Milliseconds after which a document without frames is checked, if no turn comes before. */
 const MOMENT = 50;
 
-
 export class FrameWatch {
   #reported = "";
   /** The address is already that of the next document, which reports it itself. */
@@ -75,6 +74,11 @@ export class FrameWatch {
     this.#counts = [[window, 0, document, 0]];
     this.#isAlone = this.#isTouched = true;
     this.#notice();
+  }
+
+  /** Python knows of these. */
+  reported(frames: FrameInfo[]): void {
+    this.#reported = JSON.stringify(frames);
   }
 
   /** Compares with what was reported last, and begins to watch new documents. */

@@ -6,6 +6,7 @@ import type { AskedInside, Inside } from "../aria/foreign";
 import type { Picking } from "../debugging/picking";
 import type { Answer, Command, FrameId, Handle, Message, News, Outcome, Reply, Settings } from "../contract";
 import type { Clipboard } from "../clipboard/clipboard";
+import type { Beginning, Earlier } from "../companion/beginning";
 import type { Channel } from "../companion/channel";
 import type { Asked, FrameSurroundings, Surroundings } from "../companion/surroundings";
 import type { NavigateEvent } from "../dom/navigate_event";
@@ -66,6 +67,8 @@ export class Kernel implements TaskHost {
   declare family?: Family;
   /** Calls the companion's worker, if the companion has installed the kernel (smooth_page/companion). */
   declare reach?: (message: string) => void;
+  /** What has made it, if that was the companion. */
+  declare beginning?: Beginning;
   /** The way to the companion. */
   declare channel?: Channel;
   /** Documents that other documents are around, if the companion reaches those. */
@@ -87,7 +90,7 @@ export class Kernel implements TaskHost {
   declare clipboard?: Clipboard;
   /** Installs the clock in new windows, if there is one. */
   declare adoptClock?: () => void;
-  readonly doc = randomName();
+  readonly doc: string;
   readonly settings = { __proto__: null } as Settings;
   /** What modules of the core export, for chunks that come later. */
   readonly shared: Core["shared"];
@@ -146,6 +149,7 @@ export class Kernel implements TaskHost {
 
   constructor(window: Window & typeof globalThis, guard: Guard, readonly entry: Entry, { operations, describe, shared }: Core) {
     this.#guard = guard;
+    this.doc = entry.doc ?? randomName();
     this.#handles = new Handles(this.doc, describe);
     this.shared = shared;
     this.timers = takeTimers(window);
@@ -202,9 +206,13 @@ export class Kernel implements TaskHost {
     });
   }
 
-  /** Begins in a document that the companion has put it into, before any turn. */
-  begin(settings: Settings): void {
+  /** Begins in a document that the companion has put it into, before it takes any turn. `earlier`: what Python has received. */
+  begin(settings: Settings, earlier?: Earlier): void {
     this.leaving.listen();
+    if (earlier) {
+      this.#news.repeat(earlier.news);
+      this.#frames.reported(earlier.frames);
+    }
     this.#frames.begin();
     this.#set(settings);
     this.replied = true;

@@ -72,13 +72,16 @@ export class Leaving {
   /**
    * `beforeunload` is fired some tasks later. This event is fired in the middle of the click or script that navigates.
    */
-  readonly #navigates = (event: Event): void =>
+  navigates(event: NavigateEvent): void {
     this.kernel.inside(() => {
-      const { destination, hashChange, downloadRequest } = event as NavigateEvent;
+      const { destination, hashChange, downloadRequest } = event;
       if (hashChange || destination.sameDocument || typeof downloadRequest === "string") return;
-      this.#goal = event as NavigateEvent;
+      this.#goal = event;
       this.kernel.leaves();
     });
+  }
+
+  readonly #navigates = (event: Event): void => this.navigates(event as NavigateEvent);
 
   readonly #left = (): void => this.kernel.inside(() => this.host.left());
 }

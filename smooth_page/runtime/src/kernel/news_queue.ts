@@ -32,6 +32,11 @@ export class NewsQueue {
     if (this.#news.length > MOST) this.#news.shift();
   }
 
+  /** News that have their numbers: Python has received them, unless the reply got lost. */
+  repeat(news: News[]): void {
+    this.#news.push(...news);
+  }
+
   acknowledge(seen: number): void {
     const seq = Math.min(seen, this.#last); // Python may still count another document's
     this.#news = this.#news.filter((item) => item.seq > seq);

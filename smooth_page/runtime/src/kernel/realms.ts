@@ -1,5 +1,6 @@
 /** The documents that scripts of the main window can reach: its own, and those of same-origin frames, however deep. */
 import type { FrameId, FrameInfo } from "../contract";
+import { frameInfo, MAIN } from "./frame_info";
 import { Failure } from "./operation";
 import { randomName } from "./random";
 import { ShadowFrames } from "./shadow_frames";
@@ -14,8 +15,6 @@ export interface Realm {
   /** The <iframe> that shows it. */
   readonly element: Element | undefined;
 }
-
-export const MAIN = "main";
 
 /** A frame as its parent sees it: its window, and its element if that can be found. */
 interface Child {
@@ -146,15 +145,8 @@ export class Realms {
     const { document, element } = realm;
     let doc = this.#docs.get(document);
     if (!doc) this.#docs.set(document, (doc = randomName()));
-    return {
-      id: realm.id,
-      parent: realm.parent?.id ?? null,
-      name: element ? nameOf(element) : realm.window.name,
-      url: document.URL,
-      state: document.readyState,
-      reachable: true,
-      doc,
-    };
+    const name = element ? nameOf(element) : realm.window.name;
+    return frameInfo(realm.id, realm.parent?.id ?? null, name, document, doc);
   }
 
   #foreign({ inner, element }: Child, parent: Realm): FrameInfo {

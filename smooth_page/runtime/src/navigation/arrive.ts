@@ -1,8 +1,9 @@
 /** Waits for a document to come or to be replaced, and says how it was loaded. */
-import type { Arrival, Commands } from "../commands";
+import type { Commands } from "../commands";
 import { type Call, type Running, sleep } from "../kernel/operation";
 import type { Realm } from "../kernel/realms";
 import { loaded } from "../waiting/loading";
+import { arrivalOf } from "./arrival";
 
 /** Waits for the load state, in a document other than `after` if that is given. Returns how the document was loaded. */
 export function* arrive(call: Call<Commands["page.arrive"]["params"]>): Running<Commands["page.arrive"]["result"]> {
@@ -10,7 +11,8 @@ export function* arrive(call: Call<Commands["page.arrive"]["params"]>): Running<
   const { doc } = call.kernel;
   if (doc === after || (network && !isOfNetwork(call.kernel.main()))) yield* sleep(Infinity); // the next document starts this operation anew
   yield* loaded(call, state);
-  return network ? { ...response(call), age: call.kernel.now() } : response(call);
+  const arrival = arrivalOf(call.realm.window);
+  return network ? { ...arrival, age: call.kernel.now() } : arrival;
 }
 
 /** False for the empty document that a tab begins with, and for the browser's own error pages. */
@@ -22,24 +24,4 @@ function isOfNetwork({ window }: Realm): boolean {
 export function* left(call: Call<Commands["page.left"]["params"]>): Running<null> {
   if (call.kernel.doc === call.params.doc) yield* sleep(Infinity);
   return null;
-}
-
-interface Entry extends PerformanceNavigationTiming {
-  responseStatus: number;
-  contentType?: string;
-  deliveryType?: string;
-}
-
-/** Status 0 if there is no HTTP response: about:blank, data: URLs. */
-export function response(call: Call): Arrival {
-  const { window, document } = call.realm;
-  const entry = window.performance.getEntriesByType("navigation")[0] as Entry | undefined;
-  return {
-    url: entry?.name ?? document.URL,
-    status: entry?.responseStatus ?? 0,
-    redirects: entry?.redirectCount ?? 0,
-    startTime: window.performance.timeOrigin,
-    contentType: entry?.contentType || document.contentType,
-    fromCache: entry?.deliveryType === "cache",
-  };
 }

@@ -1,8 +1,8 @@
 /** Navigations that the companion makes. They outlive the document in which they begin. */
-import { response } from "./arrive";
 import { withRequests } from "../companion/arrival";
 import { type OperationOf, settled } from "../kernel/operation";
 import { loaded } from "../waiting/loading";
+import { arrivalOf } from "./arrival";
 
 export const navigate: OperationOf<"tabs.navigate"> = {
   *run(call) {
@@ -11,6 +11,6 @@ export const navigate: OperationOf<"tabs.navigate"> = {
     const moved = yield* settled(kernel.channel!.ask<boolean>("tabs.navigate", params));
     if (!moved) return null;
     yield* loaded(call, params.state);
-    return yield* withRequests(call, response(call));
+    return yield* withRequests(call, arrivalOf(call.realm.window));
   },
 };

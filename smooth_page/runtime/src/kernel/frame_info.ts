@@ -1,0 +1,9 @@
+/** What Python gets to know of a frame whose document can be reached. */
+import type { FrameId, FrameInfo } from "../contract";
+
+/** The frame that shows the page itself. */
+export const MAIN = "main";
+
+export function frameInfo(id: FrameId, parent: FrameId | null, name: string, document: Document, doc: string): FrameInfo {
+  return { id, parent, name, url: document.URL, state: document.readyState, reachable: true, doc };
+}
