@@ -182,7 +182,7 @@ export class Beginning {
   /** What has brought the document, if that is all that the turn asks, and there is nothing else to say. */
   #requestsFor({ start, settings }: Message): Reported[] | undefined {
     const command = start?.[0];
-    if (this.#kernel || !this.#arrived || !command || (command.frame ?? MAIN) !== MAIN) return undefined;
+    if (this.#kernel || !this.#arrived || command?.op !== "page.arrive" || (command.frame ?? MAIN) !== MAIN) return undefined;
     const params = command.params as Commands["page.arrive"]["params"];
     if (params.network || params.after === this.#doc) return undefined;
     if (params.state === "networkidle" || document.readyState !== "complete" || hasFrames()) return undefined;
