@@ -292,7 +292,11 @@ class Bridge:
                 if after is not None and going.leads:
                     self._expect_document(url)
                     with suppress(OvertakenError):
-                        result = await after(going)
+                        try:
+                            result = await after(going)
+                        except TargetClosedError:
+                            await going.result()  # its own failure says more, if it came to one
+                            raise
                         await going.result()
                         return result
                 if meanwhile is not None and not await going.is_answered(AT_ONCE):

@@ -291,7 +291,11 @@ class Bridge:
                 if after is not None and going.leads:
                     self._expect_document(url)
                     with suppress(OvertakenError):
-                        result = after(going)
+                        try:
+                            result = after(going)
+                        except TargetClosedError:
+                            going.result()  # its own failure says more, if it came to one
+                            raise
                         going.result()
                         return result
                 if meanwhile is not None and not going.is_answered(AT_ONCE):
