@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page import ActionError, AsyncSmoothClient, SmoothApiError, TimeoutError
+from smooth_page import ActionError, AsyncSmoothClient, SessionClosedError, SmoothApiError, TimeoutError
 from smooth_page._async.service.sent_action import OvertakenError, SentAction
 from smooth_page._async.service.session import AsyncSession
 from tests.service import BROKEN, KEY, OBEYED, Service, answers, drops_after, drops_before
@@ -108,6 +108,18 @@ class TestOrder:
             with pytest.raises(ActionError, match="net::ERR_FAILED"):
                 await going.result()
         assert len(service.executed) == 2
+
+    async def test_the_failure_of_the_first_is_known_though_the_session_has_ended(
+        self, session: AsyncSession, service: Service
+    ) -> None:
+        service.outcomes["goto"] = (400, "net::ERR_ABORTED")
+        async with self.going(session) as going:
+            service.wait_until(lambda: len(service.task.events) == 2)
+            service.end("failed", "The page crashed")
+            with pytest.raises(SessionClosedError, match="The page crashed"):
+                await self.after(going, session)
+            with pytest.raises(ActionError, match="net::ERR_ABORTED"):
+                await going.result()
 
     async def test_the_answer_to_the_first_is_polled_for_if_nothing_follows(
         self, session: AsyncSession, service: Service

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page import ActionError, SmoothApiError, SmoothClient, TimeoutError
+from smooth_page import ActionError, SessionClosedError, SmoothApiError, SmoothClient, TimeoutError
 from smooth_page._sync.service.sent_action import OvertakenError, SentAction
 from smooth_page._sync.service.session import Session
 from tests.service import BROKEN, KEY, OBEYED, Service, answers, drops_after, drops_before
@@ -107,6 +107,18 @@ class TestOrder:
             with pytest.raises(ActionError, match="net::ERR_FAILED"):
                 going.result()
         assert len(service.executed) == 2
+
+    def test_the_failure_of_the_first_is_known_though_the_session_has_ended(
+        self, session: Session, service: Service
+    ) -> None:
+        service.outcomes["goto"] = (400, "net::ERR_ABORTED")
+        with self.going(session) as going:
+            service.wait_until(lambda: len(service.task.events) == 2)
+            service.end("failed", "The page crashed")
+            with pytest.raises(SessionClosedError, match="The page crashed"):
+                self.after(going, session)
+            with pytest.raises(ActionError, match="net::ERR_ABORTED"):
+                going.result()
 
     def test_the_answer_to_the_first_is_polled_for_if_nothing_follows(self, session: Session, service: Service) -> None:
         service.gates["goto"] = threading.Event()
