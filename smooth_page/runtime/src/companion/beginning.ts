@@ -6,6 +6,7 @@
  */
 import type { Commands, Reported } from "../commands";
 import type { FrameInfo, Message, News, Reply, Settings } from "../contract";
+import { arrivalOf } from "../dom/loaded_document";
 import type { NavigateEvent } from "../dom/navigate_event";
 import type { Entry } from "../kernel/entry";
 import { frameInfo, MAIN } from "../kernel/frame_info";
@@ -13,7 +14,6 @@ import type { Guard } from "../kernel/guard";
 import type { Kernel, Makers } from "../kernel/kernel";
 import { randomName } from "../kernel/random";
 import { takeTimeouts, type Timer } from "../kernel/timers";
-import { arrivalOf } from "../navigation/arrival";
 import type { Arrived } from "./channel";
 import { digest } from "./digest";
 

@@ -1,9 +1,9 @@
 /** Waits for a document to come or to be replaced, and says how it was loaded. */
 import type { Commands } from "../commands";
+import { arrivalOf } from "../dom/loaded_document";
 import { type Call, type Running, sleep } from "../kernel/operation";
 import type { Realm } from "../kernel/realms";
 import { loaded } from "../waiting/loading";
-import { arrivalOf } from "./arrival";
 
 /** Waits for the load state, in a document other than `after` if that is given. Returns how the document was loaded. */
 export function* arrive(call: Call<Commands["page.arrive"]["params"]>): Running<Commands["page.arrive"]["result"]> {

@@ -1,8 +1,8 @@
 /** Navigations that the companion makes. They outlive the document in which they begin. */
 import { withRequests } from "../companion/arrival";
+import { arrivalOf } from "../dom/loaded_document";
 import { type OperationOf, settled } from "../kernel/operation";
 import { loaded } from "../waiting/loading";
-import { arrivalOf } from "./arrival";
 
 export const navigate: OperationOf<"tabs.navigate"> = {
   *run(call) {
