@@ -46,7 +46,7 @@ export class Beginning {
   readonly #timeouts = takeTimeouts(window);
   readonly #doc = randomName();
   #entry: Entry | undefined;
-  declare settings: Settings;
+  #settings: Settings | undefined;
   /** Chunks that the document begins with beside the core and the companion's. */
   #others: Makers = { __proto__: null as never };
   #kernel: Kernel | undefined;
@@ -67,7 +67,7 @@ export class Beginning {
     if (this.#entry || (window as unknown as Record<string, unknown>)[entry.name]) return;
     this.parts.guard.inside(() => {
       this.#entry = entry;
-      this.settings = settings;
+      this.#settings = settings;
       this.parts.makers.core = (window) => this.#core(window, entry);
       this.#open(entry);
       this.parts.send(JSON.stringify({ id: ARRIVED, ask: "arrived", params: { doc: this.#doc } }));
@@ -97,17 +97,18 @@ export class Beginning {
   /** What is to happen before the first script of the page, and frames, whose page counts on their kernels. */
   #isNeeded(): boolean {
     for (const _ in this.#others) return true;
-    return !!this.settings.clock || window !== window.top;
+    return !!this.#settings!.clock || window !== window.top;
   }
 
   /** A page that navigates by itself is left soon, and what is in progress then has to be known. */
   #wait(): void {
     this.#makeAfter(MOMENT);
     const navigation = (window as { navigation?: EventTarget }).navigation;
-    const navigates = (event: Event) => {
-      navigation!.removeEventListener("navigate", navigates);
-      if (!this.#kernel) this.#make().leaving.navigates(event as NavigateEvent);
-    };
+    const navigates = (event: Event) =>
+      this.parts.guard.inside(() => {
+        if (this.#kernel || (event as NavigateEvent).destination.sameDocument) return;
+        this.#make().leaving.navigates(event as NavigateEvent);
+      });
     navigation?.addEventListener("navigate", navigates);
   }
 
@@ -135,7 +136,7 @@ export class Beginning {
     kernel.open();
     this.parts.makers.companion!(window, kernel);
     for (const other in this.#others) (this.parts.makers[other] = this.#others[other]!)(window, kernel);
-    kernel.begin(this.settings, this.#earlier);
+    kernel.begin(this.#settings!, this.#earlier);
     const { clock } = kernel.settings;
     if (!clock) return;
     const { time, at, paused, fixed } = clock;
@@ -193,7 +194,7 @@ export class Beginning {
   /** Whether documents begin with these settings. They have all of them, but for what only the companion needs. */
   #hasGiven(settings: Settings, known: string): boolean {
     const text = JSON.stringify(settings);
-    return text === JSON.stringify(this.settings) || digest(text) === known;
+    return text === JSON.stringify(this.#settings) || digest(text) === known;
   }
 }
 
