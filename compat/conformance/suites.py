@@ -40,6 +40,7 @@ SUITES = {
         ("--browser", "chromium", *ASYNCIO),
         plugin="compat.conformance.suite_internals",
     ),
+    # Its Python must not have pytest-django, which would look for the settings that the test of Django has named.
     "plugin": Suite(
         "plugin",
         "github.com/microsoft/playwright-pytest",
