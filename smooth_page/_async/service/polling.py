@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from contextlib import suppress
 from math import inf
 
 from pydantic import ValidationError
@@ -170,8 +171,9 @@ class AsyncPolling:
         begin = time.monotonic()
         task = read_task(await self._transport.get(f"task/{self.task.id}", timeout=LOOK_SECONDS))
         waiting = self._still_waiting()
-        if task.over and waiting:  # an answer may have come before the end
-            task = await self._ask(max(self._event_t, 0), waiting)
+        if task.over and waiting:  # an answer may have come before the end, which is known also if that can't be asked
+            with suppress(SmoothApiError):
+                task = await self._ask(max(self._event_t, 0), waiting)
         self._take(task, begin)
         return task
 

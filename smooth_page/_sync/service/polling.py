@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import logging
 import time
+from contextlib import suppress
 from math import inf
 
 from pydantic import ValidationError
@@ -171,8 +172,9 @@ class Polling:
         begin = time.monotonic()
         task = read_task(self._transport.get(f"task/{self.task.id}", timeout=LOOK_SECONDS))
         waiting = self._still_waiting()
-        if task.over and waiting:  # an answer may have come before the end
-            task = self._ask(max(self._event_t, 0), waiting)
+        if task.over and waiting:  # an answer may have come before the end, which is known also if that can't be asked
+            with suppress(SmoothApiError):
+                task = self._ask(max(self._event_t, 0), waiting)
         self._take(task, begin)
         return task
 

@@ -110,18 +110,16 @@ export class Channel {
 
   /** Rejects with the companion's message. */
   ask<T>(ask: string, params: unknown = {}): Promise<T> {
-    return new Promise((resolve, reject) => this.#send(ask, params, { resolve: resolve as Waiting["resolve"], reject }));
+    const id = ++this.#last;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve: resolve as Waiting["resolve"], reject });
+      this.send(JSON.stringify({ id, ask, params }));
+    });
   }
 
   /** The same where nothing waits for an answer: there is none. */
   #notify(ask: string, params: unknown = {}): void {
     this.send(JSON.stringify({ ask, params }));
-  }
-
-  #send(ask: string, params: unknown, waiting: Waiting): void {
-    const id = ++this.#last;
-    this.#waiting.set(id, waiting);
-    this.send(JSON.stringify({ id, ask, params }));
   }
 
   /** The companion calls this. */
