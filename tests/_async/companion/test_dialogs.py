@@ -152,8 +152,9 @@ async def test_documents_ask_before_they_are_left(
         await tab.goto(server.page("/other", "Other"))
     assert heard == ["beforeunload"]
     if not own:
-        await tab.close(run_before_unload=True)
-        await tab.evaluate("0")
+        async with tab.expect_event("dialog"):
+            await tab.close(run_before_unload=True)
+        await tab.evaluate("0")  # after the answer
         assert heard == ["beforeunload"] * 2
     assert tab.url.endswith("/stays")
     tab.remove_listener("dialog", stay)

@@ -151,8 +151,9 @@ def test_documents_ask_before_they_are_left(
         tab.goto(server.page("/other", "Other"))
     assert heard == ["beforeunload"]
     if not own:
-        tab.close(run_before_unload=True)
-        tab.evaluate("0")
+        with tab.expect_event("dialog"):
+            tab.close(run_before_unload=True)
+        tab.evaluate("0")  # after the answer
         assert heard == ["beforeunload"] * 2
     assert tab.url.endswith("/stays")
     tab.remove_listener("dialog", stay)
