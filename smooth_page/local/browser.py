@@ -99,9 +99,10 @@ class BrowserHost:
 
     async def _open_with_companion(self, options: dict[str, Any]) -> Page:
         assert self._companions is not None
+        unobserved = "username" not in options.get("proxy", {})  # which the driver answers for, request by request
         with contextlib.suppress(NoBrowserError):  # its browser may have died just now
-            return await self._companions.accompany(await self._open(options))
-        return await self._companions.accompany(await self._open(options))
+            return await self._companions.accompany(await self._open(options), unobserved=unobserved)
+        return await self._companions.accompany(await self._open(options), unobserved=unobserved)
 
     def _runs(self) -> bool:
         return self._browser is not None and self._is_there(self._browser)

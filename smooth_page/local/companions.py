@@ -36,14 +36,16 @@ class Companions:
         self._pipe = pipe
         self._hidden: weakref.WeakKeyDictionary[Browser, asyncio.Future[Page]] = weakref.WeakKeyDictionary()
 
-    async def accompany(self, page: Page) -> Page:
+    async def accompany(self, page: Page, *, unobserved: bool) -> Page:
         """Gives the context of a page a companion, and returns the page. Closes the context, and raises
         NoBrowserError, if there can't be one.
+
+        `unobserved`: nothing needs the driver's events of the page's network traffic.
         """
         context = page.context
         assert context.browser is not None
         try:
-            await while_connected(context.browser, self._begin(context.browser, page))
+            await while_connected(context.browser, self._begin(context.browser, page, unobserved))
         except BaseException as error:  # also of a session that ends meanwhile
             if context.browser.is_connected():
                 with contextlib.suppress(PlaywrightError):
@@ -53,10 +55,10 @@ class Companions:
             raise
         return page
 
-    async def _begin(self, browser: Browser, page: Page) -> None:
+    async def _begin(self, browser: Browser, page: Page, unobserved: bool) -> None:
         target, pipe = await self._target(page), self._pipe(browser)
         if pipe is not None:
-            await pipe.accompany(target)
+            await pipe.accompany(target, unobserved=unobserved)
             return
         hidden = await self._page(browser)
         await hidden.evaluate("([context, tab]) => begin(context, tab)", [target.context, target.id])

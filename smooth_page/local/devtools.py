@@ -90,9 +90,13 @@ class BrowserPipe:
         """Returns the result of a command. Raises Playwright's Error, with its words."""
         return await self._ask({"method": method, "params": params, "sessionId": session}, method, session)
 
-    async def accompany(self, target: PageTarget) -> None:
-        """Begins a companion for the context of a page. Raises Playwright's Error."""
-        await self._ask({"companion": {"context": target.context, "tab": target.id}}, "companion", "")
+    async def accompany(self, target: PageTarget, *, unobserved: bool) -> None:
+        """Begins a companion for the context of a page. Raises Playwright's Error.
+
+        `unobserved`: the driver does not follow the page's network traffic any longer.
+        """
+        companion = {"context": target.context, "tab": target.id}
+        await self._ask({"companion": companion, "unobserved": unobserved}, "companion", "")
 
     async def _ask(self, message: dict[str, Any], method: str, session: str) -> dict[str, Any]:
         if not self._socket.is_open:

@@ -24,6 +24,8 @@ const OURS = /^\{"id":1\d{9},/;
 const BEGIN = /^\{"companion":/;
 /** Of the command that opens the companions' session with the browser. */
 const ROOT = 1_999_999_999;
+/** Of commands whose answers nobody waits for. */
+const UNAWAITED = 1_999_999_998;
 /** At the end of messages. Objects in them end with two braces. */
 const SESSION = /"sessionId":"(\w+)"\}\0$/;
 const LONGEST_SESSION = 60;
@@ -52,6 +54,8 @@ class Pipe {
   drivers = new PassThrough();
   #companions;
   #engine;
+  /** The driver's DevTools sessions, by their targets. */
+  #sessions = new Map();
 
   constructor(child, address) {
     const [, , , commands, answers] = child.stdio;
@@ -91,7 +95,17 @@ class Pipe {
   /** Whether a message of the browser is not the driver's. */
   #isElsewhere(message) {
     if (OURS.test(message.toString("latin1", 0, 20))) return this.#companions?.isRoot(message) || this.answer(message);
+    if (!sessionOf(message)) this.#notes(message);
     return this.#companions?.takes(message) ?? false;
+  }
+
+  /** The browser attaches the driver to targets, and detaches it. */
+  #notes(message) {
+    const head = headOf(message);
+    const [, attached] = ATTACHED.exec(head) ?? [];
+    const [, detached] = DETACHED.exec(head) ?? [];
+    if (attached) this.#sessions.set(JSON.parse(textOf(message)).params.targetInfo.targetId, attached);
+    if (detached) for (const [target, session] of this.#sessions) if (session === detached) this.#sessions.delete(target);
   }
 
   answer(message) {
@@ -107,7 +121,15 @@ class Pipe {
 
   #begin(message) {
     this.#companions ??= new Companions(this);
-    this.#companions.begin(JSON.parse(textOf(message)));
+    const asked = JSON.parse(textOf(message));
+    if (asked.unobserved) this.#leaveUnobserved(asked.companion.tab);
+    this.#companions.begin(asked);
+  }
+
+  /** The driver would hear of each request of the tab, as the companion does: that takes time, and nothing uses it. */
+  #leaveUnobserved(tab) {
+    const sessionId = this.#sessions.get(tab);
+    if (sessionId) this.send(`${JSON.stringify({ id: UNAWAITED, method: "Network.disable", params: {}, sessionId })}\0`);
   }
 }
 
@@ -246,8 +268,7 @@ class Companions {
 
   /** Takes a message of one of their sessions. */
   takes(message) {
-    const session = SESSION.exec(message.toString("latin1", Math.max(0, message.length - LONGEST_SESSION)))?.[1];
-    const head = message.toString("latin1", 0, 2 * LONGEST_SESSION + 20);
+    const [session, head] = [sessionOf(message), headOf(message)];
     const attached = ATTACHED.exec(head)?.[1];
     if (attached) this.#windows.attached(message);
     if (!this.#sessions.has(session)) return false;
@@ -264,6 +285,15 @@ class Companions {
   end() {
     void this.#thread.terminate();
   }
+}
+
+/** The DevTools session of a message; undefined for those of the driver's connection itself. */
+function sessionOf(message) {
+  return SESSION.exec(message.toString("latin1", Math.max(0, message.length - LONGEST_SESSION)))?.[1];
+}
+
+function headOf(message) {
+  return message.toString("latin1", 0, 2 * LONGEST_SESSION + 20);
 }
 
 function textOf(message) {

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page
 
 from smooth_page import SmoothClient
@@ -54,6 +56,26 @@ def test_an_extension_of_that_name_with_other_bytes_is_an_extension() -> None:
     same = extensions.add("other.zip", archive().content)
     changed = extensions.add(archive().name, archive().content + b"\0")
     assert [extension.is_companion for extension in extensions.chosen([same, changed])] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("options", "seen"), [({}, False), ({"proxy": {"server": "http://x.test", "username": "u"}}, True)]
+)
+async def test_the_driver_follows_no_requests_of_its_tab_unless_it_has_to(
+    server: WebServer, options: dict[str, Any], seen: bool
+) -> None:
+    host, extensions = BrowserHost(), Extensions(TemporaryFolder())
+    chosen = extensions.chosen([extensions.add(archive().name, archive().content)])
+    if "proxy" in options:
+        options["proxy"]["server"] = server.prefix
+    page = await host.page(options, chosen)
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    await page.goto(server.page("/", "<title>there</title>"))
+    assert bool(requests) is seen
+    with pytest.raises(PlaywrightError, match="net::ERR_"):
+        await page.goto("http://127.0.0.1:1/")
+    await host.stop()
 
 
 async def test_its_hidden_page_outlives_who_opened_it_and_ends_with_its_sessions() -> None:
