@@ -55,13 +55,11 @@ def driver_environment() -> Iterator[None]:
 class BrowserPipe:
     """The way to one browser."""
 
-    def __init__(self, browser: Browser, root: CDPSession) -> None:
-        self._root = root
+    def __init__(self, browser: Browser) -> None:
         self._waiting: dict[int, tuple[asyncio.Future[dict[str, Any]], str, str]] = {}
         self._last = FIRST
         self._socket: _Socket
         browser.on("disconnected", lambda _: self._end())
-        root.on("Target.detachedFromTarget", lambda event: self._end(event["sessionId"]))
 
     @classmethod
     async def of(cls, browser: Browser, switches: list[str]) -> BrowserPipe | None:
@@ -69,7 +67,7 @@ class BrowserPipe:
         path = next((switch.removeprefix(SWITCH) for switch in switches if switch.startswith(SWITCH)), None)
         if path is None:
             return None
-        pipe = cls(browser, await browser.new_browser_cdp_session())
+        pipe = cls(browser)
         try:
             _, pipe._socket = await asyncio.get_running_loop().create_unix_connection(lambda: _Socket(pipe), path)
         except OSError:
@@ -82,9 +80,11 @@ class BrowserPipe:
         return self._socket.is_open
 
     async def session(self, target: str) -> Session:
-        """Attaches to a target."""
-        params = {"targetId": target, "flatten": True}
-        return Session(self, (await self._root.send("Target.attachToTarget", params))["sessionId"])
+        """Returns the driver's session of a target. Raises Playwright's Error if there is none any longer."""
+        session = (await self._ask({"target": target}, "target", "")).get("sessionId")
+        if session is None:
+            raise PlaywrightError(CLOSED)
+        return Session(self, session)
 
     async def send(self, method: str, params: dict[str, Any], session: str) -> dict[str, Any]:
         """Returns the result of a command. Raises Playwright's Error, with its words."""
@@ -111,8 +111,10 @@ class BrowserPipe:
             self._waiting.pop(id, None)
 
     def received(self, message: bytes) -> None:
-        """Takes an answer of the browser."""
+        """Takes an answer of the browser, or that a session has ended."""
         answer = json.loads(message, parse_int=integer)
+        if "ended" in answer:
+            return self._end(answer["ended"])
         waiting = self._waiting.get(answer["id"])
         if waiting is None or waiting[0].done():
             return
@@ -153,7 +155,6 @@ class PageTarget:
         facts = (await devtools.send("Target.getTargetInfo"))["targetInfo"]
         if pipe is None:
             return cls(facts["targetId"], facts["browserContextId"], devtools)
-        # Each session of a page takes time in its navigations.
         session, _ = await asyncio.gather(pipe.session(facts["targetId"]), devtools.detach())
         return cls(facts["targetId"], facts["browserContextId"], session)
 

@@ -2,7 +2,8 @@
  * Loaded into the process that drives browsers. Shares the pipe of a browser, which the driver has to itself otherwise:
  *
  * - The engine sends DevTools commands through it (devtools.py): a command by the driver takes several times as long as the
- *   command. They have ids from FIRST on. The engine gets their answers, but no events.
+ *   command. They have ids from FIRST on, and go to the driver's sessions, because each session of a page takes time in its
+ *   navigations. The engine gets their answers, but no events, except that a session has ended.
  * - Companions run in a thread of this process (companion_thread.cjs), in DevTools sessions of their own. The browser lets a
  *   new window go on with its first client. So the driver, which would be that, waits until the companion has sent its scripts.
  *   Of the windows of one process, a command for one that goes on already would let the next one go on: each gets one such
@@ -22,6 +23,8 @@ const SWITCH = "--smooth-devtools=";
 const OURS = /^\{"id":1\d{9},/;
 /** The engine wants a companion for a context. */
 const BEGIN = /^\{"companion":/;
+/** The engine wants to know the driver's session of a target. */
+const WHICH = /^\{"target":/;
 /** Of the command that opens the companions' session with the browser. */
 const ROOT = 1_999_999_999;
 /** Of commands whose answers nobody waits for. */
@@ -105,7 +108,12 @@ class Pipe {
     const [, attached] = ATTACHED.exec(head) ?? [];
     const [, detached] = DETACHED.exec(head) ?? [];
     if (attached) this.#sessions.set(JSON.parse(textOf(message)).params.targetInfo.targetId, attached);
-    if (detached) for (const [target, session] of this.#sessions) if (session === detached) this.#sessions.delete(target);
+    if (detached) this.#ended(detached);
+  }
+
+  #ended(ended) {
+    for (const [target, session] of this.#sessions) if (session === ended) this.#sessions.delete(target);
+    this.answer(`${JSON.stringify({ ended })}\0`);
   }
 
   answer(message) {
@@ -115,8 +123,19 @@ class Pipe {
 
   #serve(socket) {
     this.#engine = socket;
-    socket.on("data", pieces((message) => (BEGIN.test(message.toString("latin1", 0, 20)) ? this.#begin(message) : this.send(message))));
+    socket.on("data", pieces((message) => this.#asked(message)));
     socket.on("error", () => {}); // the engine has ended
+  }
+
+  #asked(message) {
+    const head = message.toString("latin1", 0, 20);
+    if (BEGIN.test(head)) this.#begin(message);
+    else if (WHICH.test(head)) this.#which(JSON.parse(textOf(message)));
+    else this.send(message);
+  }
+
+  #which({ target, id }) {
+    this.answer(`${JSON.stringify({ id, result: { sessionId: this.#sessions.get(target) } })}\0`);
   }
 
   #begin(message) {
