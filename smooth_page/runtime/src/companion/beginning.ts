@@ -40,6 +40,11 @@ export interface Earlier {
   news: News[];
 }
 
+/** Elements without those that are frequent and can't have shadow trees. */
+const MAY_HAVE_SHADOW =
+  "*:not(a,b,br,button,code,dd,dl,dt,em,form,head,html,i,img,input,label,li,link,meta,ol,option,path,pre,script,select," +
+  "small,strong,style,svg,table,tbody,td,th,thead,title,tr,ul)";
+
 type Ask = (beginning: Beginning) => void;
 
 export class Beginning {
@@ -51,6 +56,8 @@ export class Beginning {
   #others: Makers = { __proto__: null as never };
   #kernel: Kernel | undefined;
   #timer: Timer | undefined;
+  /** Python knows the document. */
+  #isKnown = false;
   #arrived: Arrived | undefined;
   #whenArrived: ((arrived: Arrived) => void) | undefined;
   #earlier: Earlier | undefined;
@@ -102,7 +109,10 @@ export class Beginning {
 
   /** A page that navigates by itself is left soon, and what is in progress then has to be known. */
   #wait(): void {
-    this.#makeAfter(MOMENT);
+    this.#timer = this.#timeouts.after(MOMENT, () => {
+      if (this.#isKnown) this.#timer = this.#timeouts.after(LONGER - MOMENT, () => void (this.#kernel ?? this.#make()));
+      else if (!this.#kernel) this.#make();
+    });
     const navigation = (window as { navigation?: EventTarget }).navigation;
     const navigates = (event: Event) =>
       this.parts.guard.inside(() => {
@@ -110,11 +120,6 @@ export class Beginning {
         this.#make().leaving.navigates(event as NavigateEvent);
       });
     navigation?.addEventListener("navigate", navigates);
-  }
-
-  #makeAfter(ms: number): void {
-    if (this.#timer !== undefined) this.#timeouts.cancel(this.#timer);
-    this.#timer = this.#timeouts.after(ms, () => void (this.#kernel ?? this.#make()));
   }
 
   #make(): Kernel {
@@ -174,7 +179,7 @@ export class Beginning {
     const seq = Math.floor((performance.timeOrigin + performance.now()) * 1000); // as in a kernel's queue of news
     const news: News[] = [{ kind: "frames", frames: frames as [FrameInfo], seq }];
     this.#earlier = { frames, news };
-    this.#makeAfter(LONGER);
+    this.#isKnown = true;
     const value = { ...arrivalOf(window), requests };
     const outcomes = [{ id: command.id, status: "done", value }];
     return { __proto__: null, doc: this.#doc, outcomes, news, chunks: ["companion"], leaving: false } as unknown as Reply;
@@ -201,7 +206,7 @@ export class Beginning {
 /** Whether there may be frames: a window does not count those in shadow trees. */
 function hasFrames(): boolean {
   if (window[0]) return true;
-  const all = document.querySelectorAll("*");
+  const all = document.querySelectorAll(MAY_HAVE_SHADOW);
   for (let at = 0; at < all.length; at++) if (all[at]!.shadowRoot) return true;
   return false;
 }
