@@ -51,6 +51,8 @@ class BrowserHost:
         self._with_extensions = ExtensionBrowsers(self.driver, headless, browser_args, self.folder)
         self._pipes: weakref.WeakKeyDictionary[Browser, BrowserPipe] = weakref.WeakKeyDictionary()
         self._companions = Companions(self.target, self._pipes.get) if companion_host == "engine" else None
+        # One context at a time.
+        self._making = asyncio.Lock()
         self._targets: weakref.WeakKeyDictionary[Page, PageTarget] = weakref.WeakKeyDictionary()
 
     async def address_guard(self, page: Page) -> AddressGuard:
@@ -82,9 +84,7 @@ class BrowserHost:
         """Returns what the browser calls a page, and the way to it."""
         target = self._targets.get(page)
         if target is None:
-            browser = page.context.browser
-            pipe = None if browser is None else self._pipes.get(browser)
-            target = self._targets[page] = await while_connected(browser, PageTarget.of(page, pipe))
+            target = self._targets[page] = await while_connected(page.context.browser, PageTarget.of(page))
         return target
 
     def shares(self, extensions: Sequence[StoredExtension]) -> bool:
@@ -127,9 +127,16 @@ class BrowserHost:
         return await while_connected(browser, self._new_page(browser, options))
 
     async def _new_page(self, browser: Browser, options: dict[str, Any]) -> Page:
-        context = await browser.new_context(**options)
+        pipe = self._pipes.get(browser)
+        if pipe is None:
+            page = await (await browser.new_context(**options)).new_page()
+            await self.target(page)
+            return page
+        async with self._making:  # the driver does not say what the browser calls them
+            context = await browser.new_context(**options)
+            name = await pipe.latest_context()
         page = await context.new_page()
-        await self.target(page)
+        self._targets[page] = await pipe.page_of(name)
         return page
 
     async def start(self) -> Browser:

@@ -79,7 +79,7 @@ async def _open(browser: Browser) -> Page:
     # The sessions that it served would wait for it forever.
     page.on("crash", lambda _: browser.close())
     devtools = await browser.new_browser_cdp_session()
-    target = await PageTarget.of(page, None)
+    target = await PageTarget.of(page)
     await devtools.send("Target.exposeDevToolsProtocol", {"targetId": target.id, "bindingName": CONNECTION})
     await page.expose_function("ofBrowser", devtools.send)  # commands that a page's connection does not have
     await page.evaluate(f"window.chunks = {json.dumps(_chunks())}; void 0")

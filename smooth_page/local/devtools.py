@@ -19,7 +19,7 @@ from importlib.resources import files
 from itertools import count
 from typing import Any, cast
 
-from playwright.async_api import Browser, CDPSession, Page
+from playwright.async_api import Browser, Page
 from playwright.async_api import Error as PlaywrightError
 
 from smooth_page.errors import CLOSED
@@ -79,12 +79,19 @@ class BrowserPipe:
         """Whether the browser's end of it is there."""
         return self._socket.is_open
 
-    async def session(self, target: str) -> Session:
-        """Returns the driver's session of a target. Raises Playwright's Error if there is none any longer."""
-        session = (await self._ask({"target": target}, "target", "")).get("sessionId")
-        if session is None:
+    async def latest_context(self) -> str:
+        """Returns what the browser calls the context that the driver has made last."""
+        return str((await self._ask({"asks": "context"}, "context", ""))["context"])
+
+    async def page_of(self, context: str) -> PageTarget:
+        """Returns the page of a new context, with the driver's session of it.
+
+        Raises Playwright's Error if it has closed.
+        """
+        page = await self._ask({"asks": "page", "context": context}, "page", "")
+        if "session" not in page:
             raise PlaywrightError(CLOSED)
-        return Session(self, session)
+        return PageTarget(page["target"], context, Session(self, page["session"]))
 
     async def send(self, method: str, params: dict[str, Any], session: str) -> dict[str, Any]:
         """Returns the result of a command. Raises Playwright's Error, with its words."""
@@ -114,7 +121,8 @@ class BrowserPipe:
         """Takes an answer of the browser, or that a session has ended."""
         answer = json.loads(message, parse_int=integer)
         if "ended" in answer:
-            return self._end(answer["ended"])
+            self._end(answer["ended"])
+            return
         waiting = self._waiting.get(answer["id"])
         if waiting is None or waiting[0].done():
             return
@@ -150,13 +158,11 @@ class PageTarget:
     devtools: Devtools
 
     @classmethod
-    async def of(cls, page: Page, pipe: BrowserPipe | None) -> PageTarget:
+    async def of(cls, page: Page) -> PageTarget:
+        """Asks the driver, in a session of its own."""
         devtools = await page.context.new_cdp_session(page)
         facts = (await devtools.send("Target.getTargetInfo"))["targetInfo"]
-        if pipe is None:
-            return cls(facts["targetId"], facts["browserContextId"], devtools)
-        session, _ = await asyncio.gather(pipe.session(facts["targetId"]), devtools.detach())
-        return cls(facts["targetId"], facts["browserContextId"], session)
+        return cls(facts["targetId"], facts["browserContextId"], devtools)
 
 
 class Session:

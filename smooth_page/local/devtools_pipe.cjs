@@ -23,8 +23,9 @@ const SWITCH = "--smooth-devtools=";
 const OURS = /^\{"id":1\d{9},/;
 /** The engine wants a companion for a context. */
 const BEGIN = /^\{"companion":/;
-/** The engine wants to know the driver's session of a target. */
-const WHICH = /^\{"target":/;
+/** The engine asks what the browser calls a context or a page of the driver's. */
+const ASKS = /^\{"asks":/;
+const NEW_CONTEXT = /^\{"id":\d+,"result":\{"browserContextId":"(\w+)"\}/;
 /** Of the command that opens the companions' session with the browser. */
 const ROOT = 1_999_999_999;
 /** Of commands whose answers nobody waits for. */
@@ -57,8 +58,12 @@ class Pipe {
   drivers = new PassThrough();
   #companions;
   #engine;
+  /** The latest context that the driver has made. */
+  #context;
   /** The driver's DevTools sessions, by their targets. */
   #sessions = new Map();
+  /** The targets of pages that the driver has opened, by their contexts. */
+  #pages = new Map();
 
   constructor(child, address) {
     const [, , , commands, answers] = child.stdio;
@@ -102,17 +107,24 @@ class Pipe {
     return this.#companions?.takes(message) ?? false;
   }
 
-  /** The browser attaches the driver to targets, and detaches it. */
+  /** The browser attaches the driver to targets, and detaches it. It makes contexts for the driver. */
   #notes(message) {
     const head = headOf(message);
     const [, attached] = ATTACHED.exec(head) ?? [];
     const [, detached] = DETACHED.exec(head) ?? [];
-    if (attached) this.#sessions.set(JSON.parse(textOf(message)).params.targetInfo.targetId, attached);
+    if (attached) this.#attached(attached, JSON.parse(textOf(message)).params.targetInfo);
     if (detached) this.#ended(detached);
+    this.#context = NEW_CONTEXT.exec(head)?.[1] ?? this.#context;
+  }
+
+  #attached(session, { targetId, type, browserContextId, openerId }) {
+    this.#sessions.set(targetId, session);
+    if (type === "page" && !openerId) this.#pages.set(browserContextId, targetId);
   }
 
   #ended(ended) {
     for (const [target, session] of this.#sessions) if (session === ended) this.#sessions.delete(target);
+    for (const [context, target] of this.#pages) if (!this.#sessions.has(target)) this.#pages.delete(context);
     this.answer(`${JSON.stringify({ ended })}\0`);
   }
 
@@ -130,12 +142,14 @@ class Pipe {
   #asked(message) {
     const head = message.toString("latin1", 0, 20);
     if (BEGIN.test(head)) this.#begin(message);
-    else if (WHICH.test(head)) this.#which(JSON.parse(textOf(message)));
+    else if (ASKS.test(head)) this.#tell(JSON.parse(textOf(message)));
     else this.send(message);
   }
 
-  #which({ target, id }) {
-    this.answer(`${JSON.stringify({ id, result: { sessionId: this.#sessions.get(target) } })}\0`);
+  #tell({ asks, id, context = this.#context }) {
+    const target = this.#pages.get(context);
+    const result = asks === "page" ? { target, session: this.#sessions.get(target) } : { context };
+    this.answer(`${JSON.stringify({ id, result })}\0`);
   }
 
   #begin(message) {
