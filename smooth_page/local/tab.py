@@ -57,6 +57,7 @@ class Tab:
         self._loaded.set()
         page.on("domcontentloaded", lambda _: self._loaded.clear())
         page.on("load", lambda _: self._loaded.set())
+        self._closes = False
         # The reason of the session's end, once its browser has ended.
         self.end_text = BROWSER_CLOSED
 
@@ -86,6 +87,8 @@ class Tab:
             raise
 
         async def died(reason: str) -> None:
+            if tab._closes:
+                return
             crashed(reason if await _lives(context) else end_text)
 
         page.on("crash", lambda _: died("The page crashed"))
@@ -165,6 +168,7 @@ class Tab:
 
     async def close(self) -> None:
         """Closes the tab and everything that it opened."""
+        self._closes = True
         with contextlib.suppress(
             PlaywrightError, asyncio.TimeoutError
         ):  # a browser that has ended has nothing to close

@@ -24,8 +24,9 @@ export class Kernels {
     const { entry } = this.memory;
     if (!entry) return [greetingScript(this.way)];
     const settings = this.memory.settingsOf(tab);
-    const chunks = await this.texts(chunksWithCompanion(settings.chunks ?? []));
-    return [chunksScript(this.way, chunks), beginningScript(this.way, entry, settings)];
+    const names = chunksWithCompanion(settings.chunks ?? []);
+    const chunks = names.length ? [chunksScript(this.way, await this.texts(names))] : [];
+    return [...chunks, beginningScript(this.way, entry, settings)];
   }
 
   /** The texts of chunks by their names. */
