@@ -13,7 +13,7 @@ from playwright.async_api import Browser, Dialog, Page, Playwright, async_playwr
 from playwright.async_api import Error as PlaywrightError
 
 from smooth_page.local.address_guard import AddressGuard
-from smooth_page.local.chromium import NO_CHROMIUM, find_chromium
+from smooth_page.local.chromium import NO_CHROMIUM, find_chromium, switches
 from smooth_page.local.companions import Companions
 from smooth_page.local.connection import while_connected
 from smooth_page.local.devtools import BrowserPipe, PageTarget, driver_environment, socket_switch
@@ -166,10 +166,10 @@ class BrowserHost:
         if path is None:
             raise NoBrowserError(NO_CHROMIUM)
         driver = await self._driver()
-        switches = [*self._browser_args, *socket_switch(self.folder)]
+        args = [*switches(self._browser_args), *socket_switch(self.folder)]
         try:
-            browser = await driver.chromium.launch(executable_path=path, headless=self._headless, args=switches)
-            pipe = await BrowserPipe.of(browser, switches)
+            browser = await driver.chromium.launch(executable_path=path, headless=self._headless, args=args)
+            pipe = await BrowserPipe.of(browser, args)
             if pipe is not None:
                 self._pipes[browser] = pipe
             return browser

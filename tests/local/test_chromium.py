@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from smooth_page.local.chromium import find_chromium, find_extensions_browser, why_no_chromium
+from smooth_page.local.chromium import FEATURES, find_chromium, find_extensions_browser, switches, why_no_chromium
 
 
 @pytest.fixture
@@ -49,3 +49,8 @@ def test_extensions_need_the_whole_browser(programs: Path, monkeypatch: pytest.M
     assert (find_extensions_browser(), find_chromium()) == (chromium, shell)
     monkeypatch.setenv("SMOOTH_CHROMIUM", "/opt/chrome")
     assert find_extensions_browser() == "/opt/chrome"
+
+
+def test_features_that_a_user_enables_are_enabled_beside_those_of_the_engine() -> None:
+    assert switches(["--mute-audio"]) == ["--mute-audio", f"--enable-features={FEATURES}"]
+    assert switches(["--enable-features=A,B", "--mute-audio"]) == ["--mute-audio", f"--enable-features=A,B,{FEATURES}"]
