@@ -232,6 +232,8 @@ class Operation:
         if reply.leaving and self._leaves and self._dispatched:
             return self._done()
         yield Attend()
+        if reply.leaving and self.command["op"] in FOLLOWING:
+            return self._restarted()
         if not self._window.dialect.awaits:
             yield Pause(UNAWAITED_PAUSE)
         return self._waiting()

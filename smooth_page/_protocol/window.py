@@ -17,6 +17,10 @@ from .steps import Send
 _INTERCEPTED = ("routes", "extraHeaders", "offline", "early", "boundaries")
 # The chunk of documents that have their kernel from the companion.
 COMPANION = "companion"
+# The news that it reports itself (REPORTED in runtime/src/companion/replaced_chunks.ts).
+COMPANION_REPORTS = frozenset(
+    ("request", "response", "requestfinished", "requestfailed", "websocket", "dialog", "log", "workererror")
+)
 # Documents whose facts are kept: one may come back through the history.
 DOCUMENTS_KEPT = 16
 
@@ -161,7 +165,7 @@ class Window:
     def greeting(self, title: str, seconds: float) -> Send:
         """The turn that makes Python known to the companion, which may take so many seconds to start."""
         self.set(**self._current())
-        settings: Settings = {**self.settings, "chunks": list(self._needed(()))}
+        settings: Settings = {**self.settings, "chunks": list(self._needed((), companion=True))}
         self._given = self.settings
         return Send({"slice": int(seconds * 1000), "settings": settings}, title, greeting=True)
 
@@ -173,7 +177,7 @@ class Window:
         cancelled, self._cancelled = self._cancelled, []
         answers = list(self._answers)
         message = self._completed(send.message, answers, cancelled, with_settings=with_settings)
-        needs = self._needed(send.chunks)
+        needs = self._needed(send.chunks, companion=self.companion)
         full = replace(send, message=message, chunks=chunks, needs=needs, popup=self.popup, window=self.name)
         return Packed(full, self._document, answers, cancelled, self._settings_state if with_settings else None)
 
@@ -200,11 +204,11 @@ class Window:
         return full
 
     def _settings_to_send(self) -> Settings:
-        return {**self.settings, "chunks": list(self._needed(()))} if self.companion else self.settings
+        return {**self.settings, "chunks": list(self._needed((), companion=True))} if self.companion else self.settings
 
     def _missing(self, wanted: Collection[str]) -> tuple[str, ...]:
         """The chunks that have to come along: none where the companion brings them. A new document has none yet."""
-        needed = self._needed(wanted)
+        needed = self._needed(wanted, companion=self.companion)
         if self.companion and (not self._without_kernel if self._fresh else COMPANION in self._document.chunks):
             return ()
         if self._fresh:
@@ -212,8 +216,8 @@ class Window:
         there = self.opener.makers if self.opener else self._document.chunks
         return tuple(chunk for chunk in needed if chunk not in there)
 
-    def _needed(self, wanted: Collection[str]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((*wanted, *self._always, *_chunks_of(self.settings))))
+    def _needed(self, wanted: Collection[str], *, companion: bool) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*wanted, *self._always, *_chunks_of(self.settings, companion=companion))))
 
     # -- what comes back -------------------------------------------------------------------------------------------
 
@@ -297,10 +301,10 @@ def _of_documents(settings: Settings) -> dict[str, Any]:
     return {name: value for name, value in settings.items() if value and name not in ("testIdAttribute", "chunks")}
 
 
-def _chunks_of(settings: Settings) -> Iterator[str]:
-    """The chunks that settings need in the page."""
-    observed = settings.get("observe") or ()
-    if observed or settings.get("bindings"):
+def _chunks_of(settings: Settings, *, companion: bool) -> Iterator[str]:
+    """The chunks that settings need in the page, or in one whose tab the companion watches."""
+    observed = set(settings.get("observe") or ())
+    if observed - (COMPANION_REPORTS if companion else set()) or settings.get("bindings"):
         yield "observe"
     if any(settings.get(name) for name in _INTERCEPTED):
         yield from ("observe", "intercept")

@@ -159,6 +159,12 @@ class TestDocumentsThatGo:
         driven = Driven()
         assert value_of(driven.do(operation(driven).steps(), reply(outcome("done"), leaving=True), left)) is None
 
+    def test_what_goes_on_without_its_document_joins_the_next_one_at_once(self) -> None:
+        driven = Driven()
+        leaving = reply(outcome("pending"), leaving=True)
+        assert value_of(driven.do(operation(driven, "tabs.navigate").steps(), leaving, DONE)) == 42
+        assert [[command["id"] for command in message["start"]] for message in driven.messages] == [[2], [2]]
+
     def test_a_caller_that_waits_for_the_next_one_itself_has_its_result_at_once(self) -> None:
         driven = Driven()
         going = operation(driven, "page.go", leaves=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from importlib.resources import files
 from typing import Any
 
 import pytest
 
 from smooth_page._protocol.operation import look
 from smooth_page._protocol.steps import Lost, Silent
-from smooth_page._protocol.window import DOCUMENTS_KEPT, Window
+from smooth_page._protocol.window import COMPANION_REPORTS, DOCUMENTS_KEPT, Window
 from tests._protocol.driven import Driven, reply
 
 
@@ -16,6 +18,22 @@ def turn(driven: Driven, *answers: Any) -> dict[str, Any]:
     """The message of the last turn."""
     driven.do(look(driven.window, "t"), *answers)
     return driven.messages[-1]
+
+
+def test_what_the_companion_reports_needs_no_chunk_in_documents() -> None:
+    driven = Driven()
+    driven.window.companion = True
+    driven.window.set(observe=sorted(COMPANION_REPORTS))
+    assert "observe" not in turn(driven, reply())["settings"]["chunks"]
+    driven.window.set(observe=["console", *COMPANION_REPORTS])
+    assert "observe" in turn(driven, reply())["settings"]["chunks"]
+
+
+def test_the_companion_reports_the_same_news_to_python_and_to_documents() -> None:
+    text = (files("smooth_page") / "runtime" / "src" / "companion" / "replaced_chunks.ts").read_text("utf-8")
+    listed = re.search(r"REPORTED = new Set\(\[(.*?)\]\)", text, re.DOTALL)
+    assert listed is not None
+    assert set(re.findall(r'"(\w+)"', listed[1])) == COMPANION_REPORTS
 
 
 @pytest.mark.parametrize(
