@@ -24,7 +24,7 @@ const IS_REPORTED = 5_000;
 export class Dialogs {
   /** Documents are left without a question: the tab is being closed. */
   closes = false;
-  /** The tab has opened a dialog before the companion was attached to it. */
+  /** The tab has opened a dialog before it was reported: what is left of attaching to it has to wait for that. */
   isFirst = false;
   /** How Python calls the dialog that it is asked about. */
   #asked: string | undefined;
@@ -49,8 +49,8 @@ export class Dialogs {
 
   /** A new window may begin with a dialog, of its own document. */
   #meets(frame: string): void {
-    if (this.tab.main) return;
-    this.tab.main = frame;
+    if (this.tab.isReported) return;
+    this.tab.main ||= frame;
     this.isFirst = true;
     this.tab.changed.emit();
   }
