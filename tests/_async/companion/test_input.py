@@ -72,7 +72,9 @@ async def test_drag_and_drop(page: Page) -> None:
     await page.mouse.up()
     assert await page.inner_text("#zone") == "parcel"
     await page.locator("#text").click()
-    assert (await untrusted(page), await page.evaluate("seen.at(-1)")) == ([], "click")
+    # After a drag, the browser looks once more at what is under the mouse.
+    last = await page.evaluate("seen.filter((type) => type !== 'pointerover').at(-1)")
+    assert (await untrusted(page), last) == ([], "click")
 
 
 async def test_what_appears_at_the_press_does_not_get_it(page: Page) -> None:

@@ -73,7 +73,9 @@ def test_drag_and_drop(page: Page) -> None:
     page.mouse.up()
     assert page.inner_text("#zone") == "parcel"
     page.locator("#text").click()
-    assert (untrusted(page), page.evaluate("seen.at(-1)")) == ([], "click")
+    # After a drag, the browser looks once more at what is under the mouse.
+    last = page.evaluate("seen.filter((type) => type !== 'pointerover').at(-1)")
+    assert (untrusted(page), last) == ([], "click")
 
 
 def test_what_appears_at_the_press_does_not_get_it(page: Page) -> None:
