@@ -12,6 +12,8 @@ export interface Timers {
   now(): number;
   /** When `now` was 0, in ms since the epoch. */
   readonly startedAt: number;
+  /** The same by the clock that the browser's own messages have, which may be some ms apart from that of `performance`. */
+  readonly startedAtDate: number;
   /** Returns what `cancel` takes. */
   after(ms: number, action: () => void): Timer;
   cancel(timer: Timer): void;
@@ -33,12 +35,14 @@ export function takeTimers(window: AnyWindow): Timers {
   const { apply } = Reflect;
   const { performance, requestAnimationFrame, cancelAnimationFrame } = window;
   const now = takeClock(window);
-  if (!callsBack(window)) return pumped(now, performance.timeOrigin);
+  const { now: date } = window.Date;
+  const started = { startedAt: performance.timeOrigin, startedAtDate: isNative(date) ? date() - now() : performance.timeOrigin };
+  if (!callsBack(window)) return pumped(now, started);
   const { after, cancel } = takeTimeouts(window);
   const frames = isNative(requestAnimationFrame);
   return {
     now,
-    startedAt: performance.timeOrigin,
+    ...started,
     after,
     cancel,
     soon: takePost(window, after),
@@ -70,7 +74,7 @@ function callsBack({ Event, EventTarget }: AnyWindow): boolean {
   return called;
 }
 
-function pumped(now: () => number, startedAt: number): Timers {
+function pumped(now: () => number, started: Pick<Timers, "startedAt" | "startedAtDate">): Timers {
   const waiting = new Map<Timer, { at: number; action: () => void }>();
   let last = 0;
   const after = (ms: number, action: () => void): Timer => {
@@ -80,7 +84,7 @@ function pumped(now: () => number, startedAt: number): Timers {
   const cancel = (timer: Timer): void => void waiting.delete(timer);
   return {
     now,
-    startedAt,
+    ...started,
     after,
     cancel,
     soon: (action) => void after(0, action),

@@ -18,7 +18,7 @@ export function messageDetails(kernel: Kernel, type: string, args: unknown[], lo
   const handles = args.map((arg) => kernel.hold(arg));
   keepHandles(kernel, handles);
   const text = args.map(shown).join(" ");
-  return { type, text, args: handles, location, timestamp: kernel.timers.startedAt + time };
+  return { type, text, args: handles, location, timestamp: kernel.timers.startedAtDate + time };
 }
 
 export function watchConsole(watched: WatchedWindow): void {

@@ -39,7 +39,7 @@ export interface FailedLoad {
 export function reportFailedLoad(kernel: Kernel, frame: FrameId, { url, status, statusText }: FailedLoad): void {
   if (status < 400 || !kernel.settings.observe?.includes("log")) return;
   const text = `Failed to load resource: the server responded with a status of ${status} (${statusText})`;
-  const timestamp = kernel.timers.startedAt + kernel.now();
+  const timestamp = kernel.timers.startedAtDate + kernel.now();
   kernel.tell({ kind: "console", frame, type: "error", text, args: [], location: { url, line: 0, column: 0 }, timestamp });
 }
 
