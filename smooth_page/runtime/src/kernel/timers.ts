@@ -35,8 +35,8 @@ export function takeTimers(window: AnyWindow): Timers {
   const { apply } = Reflect;
   const { performance, requestAnimationFrame, cancelAnimationFrame } = window;
   const now = takeClock(window);
-  const { now: date } = window.Date;
-  const started = { startedAt: performance.timeOrigin, startedAtDate: isNative(date) ? date() - now() : performance.timeOrigin };
+  const { timeOrigin: startedAt } = performance;
+  const started = { startedAt, startedAtDate: byDate(window, startedAt, now()) };
   if (!callsBack(window)) return pumped(now, started);
   const { after, cancel } = takeTimeouts(window);
   const frames = isNative(requestAnimationFrame);
@@ -63,6 +63,13 @@ export function takeTimers(window: AnyWindow): Timers {
       };
     },
   };
+}
+
+/** Corrects a time by what the clock for dates shows, `ms` after it, in whole ms. */
+function byDate({ Date: { now } }: AnyWindow, time: number, ms: number): number {
+  if (!isNative(now)) return time;
+  const shown = now() - ms;
+  return Math.min(Math.max(time, shown), shown + 1);
 }
 
 /** False in a document whose policy is `sandbox` without scripts: there, only evaluated code runs. */
