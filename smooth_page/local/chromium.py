@@ -44,7 +44,10 @@ def find_chromium(headless: bool = True) -> str | None:
 
 
 def switches(given: Sequence[str]) -> list[str]:
-    """Returns the switches that a Chromium is started with: those that are given, and the engine's own."""
+    """Returns the switches of the Chromium that sessions share: those that are given, and the engine's own.
+
+    Not for one with extensions: by chrome.debugger, its new tabs begin to emulate after their first script then.
+    """
     features = [arg.removeprefix(ENABLE) for arg in given if arg.startswith(ENABLE)]
     return [*(arg for arg in given if not arg.startswith(ENABLE)), ENABLE + ",".join([*features, FEATURES])]
 

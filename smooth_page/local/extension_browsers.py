@@ -14,7 +14,7 @@ from typing import Any
 from playwright.async_api import BrowserContext, CDPSession, Page, Playwright
 from playwright.async_api import Error as PlaywrightError
 
-from smooth_page.local.chromium import NO_EXTENSIONS, find_extensions_browser, switches
+from smooth_page.local.chromium import NO_EXTENSIONS, find_extensions_browser
 from smooth_page.local.extensions import StoredExtension
 from smooth_page.local.spares import NoBrowserError, Spares
 from smooth_page.local.temporary_folder import TemporaryFolder
@@ -88,7 +88,7 @@ class ExtensionBrowsers:
         if path is None:
             raise NoBrowserError(NO_EXTENSIONS)
         folder = Path(tempfile.mkdtemp(prefix="s-", dir=self._folder.path()))
-        args = [*(["--headless=new"] if self._headless else []), *SWITCHES, *switches(self._browser_args)]
+        args = [*(["--headless=new"] if self._headless else []), *SWITCHES, *self._browser_args]
         try:
             context = await driver.chromium.launch_persistent_context(
                 folder / "profile",
