@@ -102,14 +102,15 @@ class Pipe {
 
   /** Whether a message of the browser is not the driver's. */
   #isElsewhere(message) {
-    if (OURS.test(message.toString("latin1", 0, 20))) return this.#companions?.isRoot(message) || this.answer(message);
-    if (!sessionOf(message)) this.#notes(message);
-    return this.#companions?.takes(message) ?? false;
+    const head = headOf(message);
+    if (OURS.test(head)) return this.#companions?.isRoot(message) || this.answer(message);
+    const session = sessionOf(message);
+    if (!session) this.#notes(message, head);
+    return this.#companions?.takes(message, session, head) ?? false;
   }
 
   /** The browser attaches the driver to targets, and detaches it. It makes contexts for the driver. */
-  #notes(message) {
-    const head = headOf(message);
+  #notes(message, head) {
     const [, attached] = ATTACHED.exec(head) ?? [];
     const [, detached] = DETACHED.exec(head) ?? [];
     if (attached) this.#attached(attached, JSON.parse(textOf(message)).params.targetInfo);
@@ -300,8 +301,7 @@ class Companions {
   }
 
   /** Takes a message of one of their sessions. */
-  takes(message) {
-    const [session, head] = [sessionOf(message), headOf(message)];
+  takes(message, session, head) {
     const attached = ATTACHED.exec(head)?.[1];
     if (attached) this.#windows.attached(message);
     if (!this.#sessions.has(session)) return false;
