@@ -14,6 +14,7 @@
 - `test_input`: Mouse, keyboard, drags and file choosers are the browser's own
 - `test_installation`: The companion in the account of a service: uploaded once, and what happens where the service
   refuses it
+- `test_load_states`: `networkidle`: no request of the document for half a second, however long one takes
 - `test_lost_browser`: The browser that sessions with the companion share, or the session's own tab, ends underneath
 - `test_network`: Requests and responses, as the companion observes them
 - `test_pages`: The pages of a context are tabs of one session

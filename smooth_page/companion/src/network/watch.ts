@@ -8,6 +8,7 @@ import type { Document, Target } from "../target";
 import { bodyOf } from "./bodies";
 import { ExtraInfo } from "./extra_info";
 import { FrameNews, type OfFrame } from "./frame_news";
+import { NetworkIdle } from "./idle";
 import { type Item, NetworkRequest } from "./requests";
 import { WebSockets } from "./web_sockets";
 
@@ -36,6 +37,7 @@ export class Network {
   readonly #ending = new Signal();
   #held: NetworkRequest | undefined;
   readonly #news: FrameNews;
+  readonly #idle = new NetworkIdle();
   readonly #sockets: WebSockets;
 
   constructor(private readonly tab: Tab) {
@@ -58,9 +60,19 @@ export class Network {
    * over no network.
    */
   async documentRequest(around: Document, name: string): Promise<NetworkRequest | undefined> {
-    const frame = name === "main" ? around.frame : await this.#news.frameOf(name, this.#documents.keys());
+    const frame = await this.#frameOf(around, name);
     const id = frame && this.#documents.get(frame);
     return id === undefined ? undefined : this.#latest.get(id);
+  }
+
+  /** Resolves when the network of a frame, as the kernel in `around` calls it, has been idle since its document began. */
+  async idle(around: Document, name: string): Promise<void> {
+    const frame = await this.#frameOf(around, name);
+    if (frame !== undefined) await this.#idle.reached(frame);
+  }
+
+  async #frameOf(around: Document, name: string): Promise<FrameId | undefined> {
+    return name === "main" ? around.frame : this.#news.frameOf(name, this.#documents.keys());
   }
 
   /** The request that brought the document that the tab shows, and those before it, if it has ended and all news are on their way. */
@@ -137,6 +149,7 @@ export class Network {
   // -- what the browser reports --------------------------------------------------------------------------------------
 
   event(target: Target, method: string, params: unknown): void {
+    this.#idle.event(method, params);
     const handler = this.#handlers[method as keyof Events];
     if (handler) handler(params as never, target);
     else this.#sockets.event(method, params);
@@ -182,6 +195,7 @@ export class Network {
     this.#latest.set(requestId, begun);
     this.#begun.emit();
     this.#requests.set(id, begun);
+    this.#idle.begins(begun, this.#frameBehind(begun));
     if (!begun.reported) this.#tell(begun, begun.asked);
     this.#forget();
   }
@@ -204,6 +218,7 @@ export class Network {
     if (request.end || (request === this.#held && end.failure === "net::ERR_ABORTED")) return; // the browser's own page about the failure has loaded
     if (!request.response && end.failure !== undefined) this.#extraOf(request.event.requestId).add(request);
     request.ended(end);
+    this.#idle.ended(request, this.#frameBehind(request));
     this.#tell(request, request.ending(end));
     if (request.isNavigation) void this.#bring();
     this.#ending.emit();
@@ -231,8 +246,12 @@ export class Network {
     if (request.isFavicon || !NETWORK.some((kind) => this.tab.observes(kind))) return;
     if (items[0]?.kind === "request") request.reported = true;
     if (!request.reported) return;
-    const frame = (request.serviceWorker === undefined && request.event.frameId) || this.tab.main;
-    for (const item of items) this.#news.tell(frame, item);
+    for (const item of items) this.#news.tell(this.#frameBehind(request), item);
+  }
+
+  /** What workers request is the page's. */
+  #frameBehind({ serviceWorker, event: { frameId } }: NetworkRequest): FrameId {
+    return (serviceWorker === undefined && frameId) || this.tab.main;
   }
 
   /** Those that ended long ago. */

@@ -6,12 +6,17 @@ import type { Asker, Power } from "./powers";
 
 type Powers = {
   [Op in "network.facts" | "network.body" | "network.bodies" | "network.kept"]: Power<Commands[Op]["params"]>;
-} & { "network.sync": Power; "network.document": Power<{ frame: string }> };
+} & { "network.sync": Power; "network.idle": Power<{ frame: string }>; "network.document": Power<{ frame: string }> };
 
 export const network: Powers = {
   /** Resolves when all news of what has happened until now have been sent to the document. */
   async "network.sync"({ document }) {
     await document.target.tab.network.settled();
+    return null;
+  },
+
+  async "network.idle"({ document }, { frame }) {
+    await document.target.tab.network.idle(document, frame);
     return null;
   },
 

@@ -1,6 +1,6 @@
 /** Load states of a document. */
 import type { LoadState } from "../commands";
-import type { Call, Running } from "../kernel/operation";
+import { type Call, type Running, settled } from "../kernel/operation";
 import type { Realm } from "../kernel/realms";
 import { until } from "./until";
 
@@ -12,19 +12,21 @@ const IDLE = 500;
  * attempt.
  */
 export function* loaded(call: Call, state: LoadState, realm: () => Realm = () => call.realm): Running<void> {
-  const reached = state === "networkidle" ? quiet(call, realm) : () => hasReached(realm(), state);
+  const { channel } = call.kernel;
+  const reached = state === "networkidle" && !channel ? quiet(call, realm) : () => hasReached(realm(), state);
   yield* until(call, () => reached() || undefined);
+  if (state === "networkidle" && channel) yield* settled(channel.ask("network.idle", { frame: realm().id }));
 }
 
-function hasReached(realm: Realm, state: Exclude<LoadState, "networkidle">): boolean {
+function hasReached(realm: Realm, state: LoadState): boolean {
   const ready = realm.document.readyState;
-  if (state === "load") return ready === "complete";
-  return state === "commit" || ready !== "loading";
+  if (state === "commit") return true;
+  return state === "domcontentloaded" ? ready !== "loading" : ready === "complete";
 }
 
 /**
- * True if the document is loaded and no request has ended for half a second. Pending requests can't be seen from inside
- * a page, so one that takes longer is missed.
+ * True if the document is loaded and no request has ended for half a second. A page's script can't see requests that
+ * have not ended, so one that takes longer is missed.
  */
 function quiet(call: Call, realm: () => Realm): () => boolean {
   let requests = -1;
