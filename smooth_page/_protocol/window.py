@@ -8,7 +8,7 @@ from typing import Any
 
 from typing_extensions import Unpack
 
-from .contract import Answer, Command, FrameInfo, LeftNews, Message, News, Reply, Settings
+from .contract import Answer, Command, FrameInfo, Message, News, Reply, Settings
 from .dialect import Dialect
 from .reading import read_news
 from .steps import Send
@@ -19,7 +19,17 @@ _INTERCEPTED = ("routes", "extraHeaders", "offline", "early", "boundaries")
 COMPANION = "companion"
 # The news that it reports itself (REPORTED in runtime/src/companion/replaced_chunks.ts).
 COMPANION_REPORTS = frozenset(
-    ("request", "response", "requestfinished", "requestfailed", "websocket", "dialog", "log", "workererror")
+    (
+        "console",
+        "dialog",
+        "log",
+        "pageerror",
+        "request",
+        "requestfailed",
+        "requestfinished",
+        "response",
+        "websocket",
+    )
 )
 # Documents whose facts are kept: one may come back through the history.
 DOCUMENTS_KEPT = 16
@@ -272,18 +282,9 @@ class Window:
                 if item.companionSeq <= self._companion_ack:
                     continue
                 self._companion_ack = item.companionSeq
-            if item.left is not None and not self._is_fresh(item.left):
-                continue
             news = read_news(item)
             if news is not None and not (first and news["kind"] == "frames" and news["seq"] != trees[-1]):
                 yield news
-
-    def _is_fresh(self, left: LeftNews) -> bool:
-        """Whether the document that they come from has not brought them itself."""
-        self.meet(left.doc)
-        document = self._documents[left.doc]
-        is_fresh, document.seen = left.seq > document.seen, max(left.seq, document.seen)
-        return is_fresh
 
 
 def in_time(news: list[News]) -> list[News]:

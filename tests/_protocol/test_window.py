@@ -25,7 +25,7 @@ def test_what_the_companion_reports_needs_no_chunk_in_documents() -> None:
     driven.window.companion = True
     driven.window.set(observe=sorted(COMPANION_REPORTS))
     assert "observe" not in turn(driven, reply())["settings"]["chunks"]
-    driven.window.set(observe=["console", *COMPANION_REPORTS])
+    driven.window.set(observe=["filechooser", *COMPANION_REPORTS])
     assert "observe" in turn(driven, reply())["settings"]["chunks"]
 
 

@@ -223,8 +223,8 @@ class PageNews:
         tab = self._tab
         error = error_of(news)
         self.kept.add_error(error)
-        await tab.emit("pageerror", error)
         await tab.group.emit("weberror", WebError(tab.page, error, news))
+        await tab.emit("pageerror", error)
 
     async def _frames(self, infos: list[FrameInfo]) -> None:
         tab, was = self._tab, self._tab.main.info

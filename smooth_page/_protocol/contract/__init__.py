@@ -60,7 +60,6 @@ from .news import FrameInfo as FrameInfo
 from .news import FrameSnapshot as FrameSnapshot
 from .news import FramesNews as FramesNews
 from .news import LeaveNews as LeaveNews
-from .news import LeftNews as LeftNews
 from .news import Location as Location
 from .news import LogLine as LogLine
 from .news import News as News

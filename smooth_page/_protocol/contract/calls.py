@@ -108,6 +108,6 @@ class WebSocketClose(TypedDict):
     side: SocketSide
     code: int | None
     reason: str | None
-    seq: int
     frame: FrameId
+    seq: int
     popup: NotRequired[str]

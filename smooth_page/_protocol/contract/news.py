@@ -17,19 +17,11 @@ from .decisions import SocketData
 from .values import FrameId, Handle, HeaderList, Thrown
 
 
-class LeftNews(Checked):
-    """The document that news come from, and their number there."""
-
-    doc: str
-    seq: int
-
-
 class UncheckedNews(Open):
     """News as they arrive."""
 
     seq: int
     companionSeq: int | None = None
-    left: LeftNews | None = None
     kind: str
 
 

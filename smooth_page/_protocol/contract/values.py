@@ -42,7 +42,14 @@ class Match(TypedDict):
 # A reference to an object that the page keeps for Python. It is gone with its document.
 Handle = TypedDict(
     "Handle",
-    {"$": "Literal['handle']", "id": "int", "doc": "str", "kind": "Literal['node', 'object']", "preview": "str"},
+    {
+        "$": "Literal['handle']",
+        "id": "int",
+        "doc": "str",
+        "kind": "Literal['node', 'object']",
+        "preview": "str",
+        "value": "NotRequired[str | float | bool | None]",
+    },
 )
 
 

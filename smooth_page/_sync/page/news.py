@@ -224,8 +224,8 @@ class PageNews:
         tab = self._tab
         error = error_of(news)
         self.kept.add_error(error)
-        tab.emit("pageerror", error)
         tab.group.emit("weberror", WebError(tab.page, error, news))
+        tab.emit("pageerror", error)
 
     def _frames(self, infos: list[FrameInfo]) -> None:
         tab, was = self._tab, self._tab.main.info

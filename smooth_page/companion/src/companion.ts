@@ -4,7 +4,6 @@ import type { Arrived } from "../../runtime/src/companion/channel";
 import { digest } from "../../runtime/src/companion/digest";
 import type { Settings } from "../../runtime/src/contract";
 import type { Entry } from "../../runtime/src/kernel/entry";
-import type { Unnumbered } from "../../runtime/src/kernel/news_queue";
 import { Passkeys } from "./devtools/passkeys";
 import { NEWS, type UserSession } from "./devtools/session";
 import { Frames } from "./documents/frames";
@@ -85,7 +84,6 @@ export class Companion implements Listener {
     if (ask === "seen") return tab.news.seen((params as { companionAck: number }).companionAck);
     if (ask === "acted") return note(from.acted, params as number[]); // the answer comes after all that documents have asked before
     if (ask === "refused") return void from.acted.delete(params as number);
-    if (ask === "leaves") return void (tab.isMain(from) && tab.tell(...(params as Unnumbered[])));
     if (ask === "wake") return this.#wake(from, (params as { calls: boolean }).calls);
     const power = powers[ask];
     if (!power) throw new Error(`The companion has no power ${ask}`);

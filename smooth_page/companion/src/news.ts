@@ -2,25 +2,69 @@
 import type { Reply } from "../../runtime/src/contract";
 import type { CompanionNews } from "../../runtime/src/companion/channel";
 import type { DetailsOf, Kind, PageCall, Unnumbered } from "../../runtime/src/kernel/news_queue";
+import { Signal } from "./signal";
 import type { Tab } from "./tab";
 import type { Document } from "./target";
+
+type Item = Unnumbered | PageCall;
+
+/** What is to be reported. `rest`: what it lacks, for which documents are asked. */
+interface Coming {
+  item: Item;
+  rest?: Promise<object>;
+}
 
 export class TabNews {
   /** What Python has not seen yet. */
   #unseen: CompanionNews[] = [];
   #sending = false;
+  /** In their order: those that lack something, and those after them. */
+  #coming: Coming[] = [];
+  readonly #came = new Signal();
 
   constructor(private readonly tab: Tab) {}
 
-  tell(...news: (Unnumbered | PageCall)[]): void {
+  /** Calls don't wait for what came before: the page may do nothing until they are answered. */
+  tell(...news: Item[]): void {
+    if (!this.#coming.length || news.some(isCall)) this.#number(news);
+    else this.#coming.push(...news.map((item) => ({ item })));
+    this.flush();
+  }
+
+  /** Reports something once the rest of it is known. What is reported after that comes later. */
+  tellWith(rest: Promise<object>, item: Unnumbered): void {
+    if (this.#coming.push({ item, rest }) === 1) void this.#complete();
+  }
+
+  async #complete(): Promise<void> {
+    for (let next = this.#coming[0]; next; next = this.#coming[0]) {
+      const item = { ...next.item, ...(await next.rest) };
+      if (this.#coming[0] !== next) return; // the tab has been closed
+      this.#coming.shift();
+      this.#number([item]);
+      this.flush();
+    }
+    this.#came.emit();
+  }
+
+  #number(news: Item[]): void {
     const { companion } = this.tab;
     this.#unseen.push(...news.map((item) => ({ ...item, companionSeq: companion.nextNumber() }) as CompanionNews));
-    this.flush();
+  }
+
+  get isSettled(): boolean {
+    return !this.#coming.length;
+  }
+
+  /** Resolves when all news so far are on their way. */
+  settled(): Promise<void> {
+    return this.#came.until(() => this.isSettled);
   }
 
   /** What Python has not seen of a tab that is closed, in the form of a document's last reply. Without calls of handlers, which nothing waits for. */
   last(): Reply {
-    const items = this.#unseen.filter(({ kind }) => !kind.endsWith("call"));
+    this.#number(this.#coming.splice(0).map(({ item }) => item)); // no document answers any more
+    const items = this.#unseen.filter((item) => !isCall(item));
     const news = items.map((item) => ({ ...item, seq: item.companionSeq })) as Reply["news"];
     return { doc: `last of ${this.tab.window}`, outcomes: [], news, chunks: [], leaving: true };
   }
@@ -64,4 +108,8 @@ export class TabNews {
     for (let sent = this.send(); sent; sent = this.send()) await sent;
     this.#sending = false;
   }
+}
+
+function isCall({ kind }: { kind: string }): boolean {
+  return kind.endsWith("call");
 }

@@ -5,6 +5,7 @@ import type { PageCall, Unnumbered } from "../../runtime/src/kernel/news_queue";
 import type { Companion } from "./companion";
 import { Network } from "./network/watch";
 import { KeptNews } from "./console/kept_news";
+import { ReportedNews } from "./console/reported_news";
 import { TabNews } from "./news";
 import { Downloads } from "./downloads/downloads";
 import type { Size, TabId } from "./hosts/host";
@@ -43,6 +44,7 @@ export class Tab {
   readonly network = new Network(this);
   readonly news = new TabNews(this);
   readonly kept = new KeptNews();
+  readonly reported = new ReportedNews(this);
   /** While it is recorded. */
   trace: Trace | undefined;
   readonly dialogs = new Dialogs(this);

@@ -1,7 +1,6 @@
 /** One DevTools target of a tab, with the documents that the browser runs in it. */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import { BrowserLog } from "./console/browser_log";
-import { FirstMessages } from "./console/first_messages";
 import { Binding } from "./documents/binding";
 import type { SharedLine } from "./devtools/shared_line";
 import { withKernel } from "./documents/scripts";
@@ -52,7 +51,7 @@ export class Target {
   readonly #binding: Binding;
   readonly #interception = new Interception(this);
   readonly #log = new BrowserLog(this);
-  readonly #first = new FirstMessages(this);
+  readonly #installed = Promise.withResolvers<void>();
   readonly emulation = new Emulation(this);
   /** Of users that share its DevTools session. */
   readonly lines = new Set<SharedLine>();
@@ -121,7 +120,12 @@ export class Target {
 
   /** Its documents have kernels. */
   installed(): void {
-    void this.#first.installed();
+    this.#installed.resolve();
+  }
+
+  /** Resolves once they have them, or if it ends before. */
+  get installation(): Promise<void> {
+    return this.#installed.promise;
   }
 
   /** Documents are known before they can call. */
@@ -194,8 +198,8 @@ export class Target {
     this.tab.downloads.event(this, method, params);
     this.#interception.event(method, params);
     this.#log.event(method, params);
-    this.#first.event(method, params);
     this.tab.kept.event(this, method, params);
+    this.tab.reported.event(this, method, params);
     this.tab.workers.event(this, method, params);
     switch (method) {
       case "Runtime.executionContextCreated":
@@ -218,7 +222,7 @@ export class Target {
   /** It is gone. */
   ended(): void {
     this.isEnded = true;
-    this.#first.ended();
+    this.#installed.resolve();
     this.#pending.end();
     for (const line of [...this.lines]) line.ended();
   }

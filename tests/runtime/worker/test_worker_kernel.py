@@ -55,11 +55,9 @@ async def test_errors(worker: Worker) -> None:
     found = await result(worker, "evaluate", source="() => { throw new TypeError('wrong') }", returns="value")
     assert found["error"]["kind"] == "script"
     assert found["error"]["message"].startswith("TypeError: wrong")
-    thrown = from_wire(await worker.evaluate("kernel.thrown(new RangeError('far'))"))
-    assert (thrown.name, thrown.message) == ("RangeError", "far")
 
 
-async def test_messages_of_the_console(worker: Worker) -> None:
-    message = await worker.evaluate("kernel.message('text', { a: 1 }, 2)")
-    assert message["text"] == "text {a: 1} 2"
-    assert from_wire((await result(worker, "handle.json", handle=message["args"][1]))["value"]) == {"a": 1}
+async def test_handles_of_what_was_written_to_the_console(worker: Worker) -> None:
+    text, written = await worker.evaluate("kernel.hold('text', { a: 1 })")
+    assert from_wire((await result(worker, "handle.json", handle=text))["value"]) == "text"
+    assert from_wire((await result(worker, "handle.json", handle=written))["value"]) == {"a": 1}

@@ -1,6 +1,7 @@
 /** What the browser itself writes to the console of one target: failed requests, violated policies, deprecations, ... */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { Target } from "../target";
+import { detailsOf, messageOfBrowser } from "./message";
 
 export type Entry = Protocol.Log.LogEntry;
 
@@ -20,11 +21,11 @@ export class BrowserLog {
 
   /** Workers report their messages themselves. */
   #added(entry: Entry): void {
-    const { source, level, text, timestamp, url = "", lineNumber = 0 } = entry;
+    const { source, timestamp, url = "" } = entry;
     if (timestamp < this.#since || source === "worker" || url.endsWith("/favicon.ico")) return;
     const { tab } = this.target;
-    tab.kept.logged(entry);
-    const location = { url, line: lineNumber, column: 0 };
-    if (tab.observes("log")) tab.tell({ kind: "console", frame: "main", type: level, text, args: [], location, timestamp });
+    const message = messageOfBrowser(entry);
+    tab.kept.logged(message);
+    if (tab.observes("log")) tab.tell({ kind: "console", frame: "main", ...detailsOf(message, []) });
   }
 }

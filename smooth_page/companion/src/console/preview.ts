@@ -4,7 +4,7 @@ import type { Protocol } from "devtools-protocol/types/protocol";
 type Remote = Protocol.Runtime.RemoteObject;
 type Preview = Protocol.Runtime.ObjectPreview;
 
-/** The text that stands for a value. Nodes have one once a document is asked (kept_messages.ts). */
+/** The text that stands for a value. Nodes have one once a document is asked (message.ts). */
 export function previewed(object: Remote): string {
   if (object.unserializableValue !== undefined) return number(object.unserializableValue);
   if ("value" in object) return String(object.value);

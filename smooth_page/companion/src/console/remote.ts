@@ -9,10 +9,6 @@ export function argument({ objectId, unserializableValue, value }: Remote): Prot
   return unserializableValue === undefined ? { value: value as unknown } : { unserializableValue };
 }
 
-export function shown({ description, value }: Remote): string {
-  return description ?? String(value);
-}
-
 interface Place {
   url?: string;
   lineNumber: number;

@@ -1,7 +1,4 @@
-/**
- * News of a tab's frames, by the names that the runtime has for these. The names of frames that have just begun must be
- * asked for first; the news wait in their order.
- */
+/** News of a tab's frames, by the names that the runtime has for these. Documents know the names of those that have just begun. */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { Unnumbered } from "../../../runtime/src/kernel/news_queue";
 import { frameElement } from "../documents/frame_element";
@@ -15,66 +12,40 @@ export type OfFrame = Record<string, unknown> & { kind: Unnumbered["kind"] };
 
 export class FrameNews {
   readonly #names = new Map<FrameId, string>();
-  #waiting: [FrameId, OfFrame][] = [];
-  #asking: Promise<void> | undefined;
+  readonly #asked = new Map<FrameId, Promise<string>>();
 
   constructor(private readonly tab: Tab) {}
 
   tell(frame: FrameId, news: OfFrame): void {
-    this.#waiting.push([frame, news]);
-    this.#go();
-  }
-
-  /** Whether some are not on their way yet. */
-  get isWaiting(): boolean {
-    return this.#asking !== undefined;
-  }
-
-  /** Resolves when all news so far are on their way to Python. */
-  async settled(): Promise<void> {
-    while (this.#asking) await this.#asking;
-  }
-
-  #go(): void {
-    while (!this.#asking && this.#waiting.length) {
-      const [frame, news] = this.#waiting[0]!;
-      const name = this.#known(frame);
-      if (name === undefined) this.#asking = this.#ask(frame);
-      else {
-        this.#waiting.shift();
-        this.tab.tell({ ...news, frame: name } as unknown as Unnumbered);
-      }
-    }
+    const name = this.#known(frame);
+    const item = { ...news, frame: name ?? frame } as unknown as Unnumbered;
+    if (name !== undefined) this.tab.tell(item);
+    else this.tab.news.tellWith(this.nameOf(frame).then((named) => ({ frame: named })), item);
   }
 
   /** How the runtime calls a frame. */
   async nameOf(frame: FrameId): Promise<string> {
-    if (this.#known(frame) === undefined) await this.#learn(frame);
-    return this.#known(frame)!;
+    const known = this.#known(frame);
+    if (known !== undefined) return known;
+    let asked = this.#asked.get(frame);
+    if (!asked) this.#asked.set(frame, (asked = this.#learn(frame).finally(() => this.#asked.delete(frame))));
+    return asked;
   }
 
   #known(frame: FrameId): string | undefined {
     return frame === this.tab.main ? "main" : this.#names.get(frame);
   }
 
-  async #ask(frame: FrameId): Promise<void> {
-    await this.#learn(frame);
-    this.#asking = undefined;
-    this.#go();
-  }
-
-  async #learn(frame: FrameId): Promise<void> {
+  async #learn(frame: FrameId): Promise<string> {
     let name: string | undefined;
     for (const target of this.tab.targets) name ??= await nameOf(target, frame, this.tab);
-    this.#names.set(frame, name ?? frame);
+    this.#names.set(frame, (name ??= frame));
+    return name;
   }
 
   /** The frame of that name. */
   async frameOf(name: string, frames: Iterable<FrameId>): Promise<FrameId | undefined> {
-    for (const frame of frames) {
-      if (!this.#names.has(frame)) await this.#learn(frame);
-      if (this.#names.get(frame) === name) return frame;
-    }
+    for (const frame of frames) if ((await this.nameOf(frame)) === name) return frame;
     return undefined;
   }
 }

@@ -78,13 +78,13 @@ export class Network {
   /** The request that brought the document that the tab shows, and those before it, if it has ended and all news are on their way. */
   get brought(): Item[] | undefined {
     const request = this.#shown;
-    return request?.end && !this.#news.isWaiting ? request.chain : undefined;
+    return request?.end && this.tab.news.isSettled ? request.chain : undefined;
   }
 
   /** Resolves when the request that brings the document that the tab shows has ended, at once if that came over no network. */
   async allCame(): Promise<void> {
     await this.#ending.until(() => !this.#shown || !!this.#shown.end);
-    await this.#news.settled();
+    await this.tab.news.settled();
   }
 
   get #shown(): NetworkRequest | undefined {
@@ -103,11 +103,6 @@ export class Network {
       kept.push({ frame: await this.#news.nameOf(request.event.frameId || this.tab.main), news: request.items });
     }
     return kept;
-  }
-
-  /** Resolves when all news so far are on their way. */
-  async settled(): Promise<void> {
-    await this.#news.settled();
   }
 
   // -- what routing asks (routing.ts) ----------------------------------------------------------------------------------
@@ -229,7 +224,7 @@ export class Network {
 
   /** The document that the tab shows gets to know what has brought it, before Python asks. */
   async #bring(): Promise<void> {
-    await this.#news.settled();
+    await this.tab.news.settled();
     const { brought, tab: { news, shown } } = this;
     if (!brought || shown?.sentNews === undefined) return; // one that has just begun asks itself
     void news.send(); // what came before

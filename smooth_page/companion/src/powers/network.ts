@@ -11,7 +11,7 @@ type Powers = {
 export const network: Powers = {
   /** Resolves when all news of what has happened until now have been sent to the document. */
   async "network.sync"({ document }) {
-    await document.target.tab.network.settled();
+    await document.target.tab.news.settled();
     return null;
   },
 
@@ -22,8 +22,8 @@ export const network: Powers = {
 
   /** The news of the request that brought a frame's document, and of those that were redirected to it; null: there is none. */
   async "network.document"({ document }, { frame }) {
-    const { network } = document.target.tab;
-    await network.settled();
+    const { network, news } = document.target.tab;
+    await news.settled();
     return (await network.documentRequest(document, frame))?.chain ?? null;
   },
 

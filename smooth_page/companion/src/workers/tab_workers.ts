@@ -35,7 +35,6 @@ export class TabWorkers {
   }
 
   event(target: Target, method: string, params: unknown): void {
-    this.#workers.get(target)?.event(method, params);
     if (method === "Page.frameNavigated" && target === this.tab.page) this.#left(params as Protocol.Page.FrameNavigatedEvent);
   }
 

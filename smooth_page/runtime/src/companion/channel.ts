@@ -3,13 +3,14 @@
  * Its worker has put the kernel into the document.
  */
 import type { Reported } from "../commands";
-import type { Held, Message, News, Reply, RouteCall, Settings } from "../contract";
+import type { Handle, Held, Message, Reply, RouteCall, Settings } from "../contract";
 import type { Kernel } from "../kernel/kernel";
 import { Failure } from "../kernel/operation";
 import type { Timer } from "../kernel/timers";
 import { own } from "../kernel/turns";
 import type { Unnumbered } from "../kernel/news_queue";
 import type { Blobs } from "../downloads/blobs";
+import { holdLogged } from "../kernel/logged_objects";
 import { digest } from "./digest";
 import { Navigations } from "./navigations";
 import { chunksWithCompanion, REPORTED } from "./replaced_chunks";
@@ -165,10 +166,9 @@ export class Channel {
     this.#repeats = false;
   }
 
-  /** Another document is about to replace this one. It reports as well what Python has not seen. */
-  leaves(news: News[]): void {
-    const { doc } = this.kernel;
-    if (news.length) this.#notify("leaves", news.map(({ seq, ...item }) => ({ ...item, left: { doc, seq } })));
+  /** Handles of what the document has written to its console. The companion calls this. */
+  logged(objects: unknown[]): Handle[] {
+    return holdLogged(this.kernel, objects);
   }
 
   /** Runs a turn in another window; the turn's text calls this. */

@@ -10,4 +10,14 @@ export function chunksWithCompanion(chunks: string[]): string[] {
 }
 
 /** News that the companion reports: documents don't watch for them. */
-export const REPORTED = new Set(["request", "response", "requestfinished", "requestfailed", "websocket", "dialog", "log", "workererror"]);
+export const REPORTED = new Set([
+  "console",
+  "dialog",
+  "log",
+  "pageerror",
+  "request",
+  "requestfailed",
+  "requestfinished",
+  "response",
+  "websocket",
+]);

@@ -53,16 +53,8 @@ export interface UncheckedNews {
   seq: Integer;
   /** Its number, if it is the companion's: these are reported again in the next document until Python has seen them. */
   companionSeq?: Integer;
-  /** Where the next document reports it as well, because the one that it comes from may be gone. */
-  left?: LeftNews;
   kind: string;
   [detail: string]: unknown;
-}
-
-/** The document that news come from, and their number there. */
-export interface LeftNews {
-  doc: string;
-  seq: Integer;
 }
 
 export interface Numbered {

@@ -20,6 +20,8 @@ export interface Handle {
   kind: "node" | "object";
   /** What `str(handle)` shows, e.g. `JSHandle@node`, `JSHandle@array`, `42`. */
   preview: string;
+  /** That of a handle of which no document keeps anything. */
+  value?: string | number | boolean | null;
 }
 
 /** An error that a script threw. */

@@ -13,7 +13,6 @@ export function watchErrors(watched: WatchedWindow): () => void {
   /** After all listeners, because one of the page's can prevent the default. */
   const failed = watched.listener<ErrorEvent | PromiseRejectionEvent>((event) => {
     if (event.target !== window) return; // a resource of an element failed to load
-    if (isOfWorker(event) && kernel.channel?.reports("workererror")) return;
     const details = errorDetails(event);
     kernel.timers.soon(() =>
       kernel.inside(() => {
@@ -25,14 +24,6 @@ export function watchErrors(watched: WatchedWindow): () => void {
     window.addEventListener("error", failed, true);
     window.addEventListener("unhandledrejection", failed, true);
   };
-}
-
-/**
- * An error that a worker has not handled is one of its document's, too, without the thrown value. Those of scripts of other
- * origins have no text of their own either.
- */
-function isOfWorker(event: ErrorEvent | PromiseRejectionEvent): boolean {
-  return "message" in event && event.error === null && !["Uncaught null", "Script error."].includes(event.message);
 }
 
 /** The thrown value and its location. */

@@ -2,6 +2,8 @@
 import type { Handle } from "../contract";
 import { Failure } from "./operation";
 
+const { hasOwn } = Object;
+
 /** Describes an object for its handle. */
 export type Describe = (object: unknown) => Pick<Handle, "kind" | "preview">;
 
@@ -20,6 +22,7 @@ export class Handles {
   }
 
   held(handle: Handle): unknown {
+    if (hasOwn(handle, "value")) return handle.value;
     if (handle.doc !== this.doc)
       throw new Failure("detached", "Execution context was destroyed, most likely because of a navigation");
     if (!this.#objects.has(handle.id)) throw new Failure("detached", "JSHandle is disposed");

@@ -470,11 +470,6 @@ export class Kernel implements TaskHost {
     return [...waitsFor].some((id) => this.#tasks.get(id)?.follows);
   }
 
-  /** Reports to the companion what Python has not seen, because another document is about to replace this one. */
-  leaves(): void {
-    this.channel?.leaves(this.#news.said());
-  }
-
   #leaving(): void {
     this.#handOver();
     this.#endsOnLeaving = true;

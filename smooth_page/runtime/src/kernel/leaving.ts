@@ -59,7 +59,6 @@ export class Leaving {
   begin(): void {
     this.kernel.inside(() => {
       this.#begun = true;
-      this.kernel.leaves();
       if (this.#goal?.formData) this.kernel.posts(this.#goal);
       for (const wake of [...this.#watchers]) wake();
       this.host.leaving();
@@ -77,7 +76,6 @@ export class Leaving {
       const { destination, hashChange, downloadRequest } = event;
       if (hashChange || destination.sameDocument || typeof downloadRequest === "string") return;
       this.#goal = event;
-      this.kernel.leaves();
     });
   }
 

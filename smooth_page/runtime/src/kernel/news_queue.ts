@@ -45,14 +45,4 @@ export class NewsQueue {
   unseen(): News[] {
     return this.#news.slice();
   }
-
-  /** Those that another document can report as well. */
-  said(): News[] {
-    return this.#news.filter(isSaid);
-  }
-}
-
-/** What the scripts of the page itself have said. */
-function isSaid(item: News): boolean {
-  return (item.kind === "console" || item.kind === "pageerror") && item.frame === "main" && !("companionSeq" in item);
 }

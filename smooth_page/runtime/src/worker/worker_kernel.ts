@@ -3,11 +3,10 @@
  * script of the worker can find it.
  */
 import type { Commands, WorkerResult } from "../commands";
-import type { Thrown, Wire } from "../contract";
+import type { Handle, Wire } from "../contract";
 import { apply, compile, scriptFailure } from "../evaluation/code";
 import { dispose, json, properties, property } from "../evaluation/handles";
-import { shown } from "../events/console/shown";
-import { errorOf } from "../events/page_errors";
+import { holdLogged } from "../kernel/logged_objects";
 import { Handles } from "../kernel/handles";
 import type { Kernel } from "../kernel/kernel";
 import { type Call, Failure } from "../kernel/operation";
@@ -43,13 +42,9 @@ export class WorkerKernel {
     }
   }
 
-  /** A message on the console: how it is shown, and handles of its arguments. */
-  message(...args: unknown[]) {
-    return { text: args.map(shown).join(" "), args: args.map((arg) => this.#kernel.hold(arg)) };
-  }
-
-  thrown(error: unknown): Thrown {
-    return errorOf(error);
+  /** Handles of what it has written to the console. */
+  hold(...objects: unknown[]): Handle[] {
+    return holdLogged(this.#kernel, objects);
   }
 
   #call(params: unknown): Call {

@@ -1,10 +1,10 @@
 /** Reports what the page writes to its console. */
 import { callerOf, type Location } from "../caller";
-import type { Handle } from "../../contract";
 import type { Kernel } from "../../kernel/kernel";
 import { replaceMethod } from "../../kernel/replace";
 import type { WatchedWindow } from "../watched_window";
 import { Counters } from "./counters";
+import { holdLogged } from "../../kernel/logged_objects";
 import { readers } from "./readers";
 import { shown } from "./shown";
 
@@ -15,8 +15,7 @@ export function inText({ currentScript, URL }: Document, at: Location): Location
 
 /** `time` on the document's clock. */
 export function messageDetails(kernel: Kernel, type: string, args: unknown[], location: Location, time: number) {
-  const handles = args.map((arg) => kernel.hold(arg));
-  keepHandles(kernel, handles);
+  const handles = holdLogged(kernel, args);
   const text = args.map(shown).join(" ");
   return { type, text, args: handles, location, timestamp: kernel.timers.startedAtDate + time };
 }
@@ -37,14 +36,4 @@ export function watchConsole(watched: WatchedWindow): void {
     };
     replaceMethod(console, method, stand);
   }
-}
-
-const MESSAGES = 1000;
-let kept: Handle[][] = [];
-
-export function keepHandles(kernel: Kernel, handles: Handle[]): void {
-  kept.push(handles);
-  if (kept.length <= 2 * MESSAGES) return;
-  for (const handle of kept.slice(0, MESSAGES).flat()) kernel.dispose(handle);
-  kept = kept.slice(MESSAGES);
 }
