@@ -70,7 +70,7 @@ def turn_body(
     Scripts of the page can change what objects inherit, so the objects made here inherit nothing.
     """
     key, secret, proof = json.dumps(entry.name), json.dumps(entry.secret), json.dumps(entry.proof)
-    lines = _arrival(key, secret, proof) if companion and arrives else []
+    lines = _arrival(key, secret, proof, json.dumps(list(needs))) if companion and arrives else []
     lines.append("const __smooth_makers = { __proto__: null };")
     for chunk in chunks:
         if chunk == "core":  # `base` is what a document takes along that gives way to a fresh one
@@ -109,9 +109,9 @@ def turn_body(
     return "\n".join(lines)
 
 
-def _arrival(key: str, secret: str, proof: str) -> list[str]:
+def _arrival(key: str, secret: str, proof: str, needs: str) -> list[str]:
     """Statements that return a reply if the document has one without a kernel."""
-    asks = f"(beginning) => {{ if (beginning.proof === {proof}) __smooth_reply = beginning.turn(args); }}"
+    asks = f"(beginning) => {{ if (beginning.proof === {proof}) __smooth_reply = beginning.turn(args, {needs}); }}"
     return [
         "let __smooth_reply;",
         f"if (window[{key}]) window[{key}]({secret}, undefined, {asks});",

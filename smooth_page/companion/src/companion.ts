@@ -8,7 +8,7 @@ import { Passkeys } from "./devtools/passkeys";
 import { NEWS, type UserSession } from "./devtools/session";
 import { Frames } from "./documents/frames";
 import { Kernels } from "./documents/kernels";
-import { withKernel } from "./documents/scripts";
+import { withBeginning, withKernel } from "./documents/scripts";
 import type { Download } from "./downloads/download";
 import type { Address, Host, Listener, TabId } from "./hosts/host";
 import { Memory } from "./memory";
@@ -152,12 +152,20 @@ export class Companion implements Listener {
       if (other && other !== from) void this.call(other, `woken(${JSON.stringify(window)})`);
   }
 
-  /** Calls a method of the channel in a document, if the runtime is there. */
+  /** Calls a method of the channel in a document, if the runtime is there. The document gets its kernel for that. */
   async call(document: Document, method: string): Promise<void> {
+    await this.#evaluate(document, (entry) => withKernel(entry, `(kernel) => void kernel.channel?.${method}`));
+  }
+
+  /** Calls a method of what a document has begun with, if the runtime is there. The document needs no kernel for that. */
+  async pass(document: Document, method: string): Promise<void> {
+    await this.#evaluate(document, (entry) => withBeginning(entry, `(beginning) => beginning.${method}`));
+  }
+
+  async #evaluate(document: Document, expression: (entry: Entry) => string): Promise<void> {
     if (!this.memory.entry) return;
     try {
-      const expression = withKernel(this.memory.entry, `(kernel) => void kernel.channel?.${method}`);
-      await document.target.evaluate(document, `${expression}\n//# sourceURL=${NEWS}`);
+      await document.target.evaluate(document, `${expression(this.memory.entry)}\n//# sourceURL=${NEWS}`);
     } catch {
       // The document is gone, or the runtime is not there. The next document asks for the news.
     }

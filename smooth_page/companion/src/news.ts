@@ -99,7 +99,7 @@ export class TabNews {
     const news = this.#unseen.filter((item) => item.companionSeq > sentNews);
     if (!news.length) return undefined;
     shown.sentNews = news.at(-1)!.companionSeq;
-    return this.tab.call(`received(${JSON.stringify(news)})`);
+    return this.tab.pass(`received(${JSON.stringify(news)})`);
   }
 
   /** What comes while the document takes some is sent together. */

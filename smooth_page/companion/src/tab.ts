@@ -199,6 +199,12 @@ export class Tab {
     if (document) await this.companion.call(document, method);
   }
 
+  /** Calls a method of what the document has begun with that the tab shows, if the runtime is there. */
+  async pass(method: string): Promise<void> {
+    const document = this.shown;
+    if (document) await this.companion.pass(document, method);
+  }
+
   // -- what the browser reports --------------------------------------------------------------------------------------
 
   event(session: string | undefined, method: string, params: unknown): void {

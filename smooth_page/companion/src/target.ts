@@ -18,7 +18,7 @@ export interface Document {
   /** How its kernel calls it. */
   kernel?: string;
   origin: string;
-  /** The number of the last of the companion's news that it has. Undefined while it has no kernel. */
+  /** The number of the last of the companion's news that it has. Undefined before it has asked for the first ones. */
   sentNews?: number;
   /** Python's operations that have acted in it, or in its frame's documents before: these may go away before they can say so. */
   acted: Set<number>;

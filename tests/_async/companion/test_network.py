@@ -72,6 +72,24 @@ async def test_listeners_see_every_request(page: Page, server: WebServer) -> Non
         page.remove_listener(event, listener)
 
 
+async def test_goto_returns_after_the_events_of_all_that_was_loaded(page: Page, server: WebServer) -> None:
+    """The document does not have them yet when it is loaded: the companion passes them on."""
+    finished: list[str] = []
+
+    def note(request: Request) -> None:
+        finished.append(request.url.removeprefix(server.prefix))
+
+    page.on("requestfinished", note)
+    server.add("/a.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>", content_type="image/svg+xml")
+    server.add("/a.js", "", content_type="text/javascript")
+    for each in range(5):
+        url = server.page(f"/{each}", f"<script src=/a.js?{each}></script><img src=/a.svg?{each}>")
+        finished.clear()
+        await page.goto(url)
+        assert sorted(finished) == [f"/{each}", f"/a.js?{each}", f"/a.svg?{each}"]
+    page.remove_listener("requestfinished", note)
+
+
 async def test_what_is_posted_and_answered(page: Page, server: WebServer) -> None:
     server.add("/data", '{"a": 1}', content_type="application/json")
     await page.goto(

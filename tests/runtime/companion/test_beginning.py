@@ -11,6 +11,15 @@ from smooth_page._shared.wire.turn_text import chunk_text
 from tests.runtime.conftest import Runtime, Serve
 
 BROUGHT = [{"kind": "request", "request": "1", "url": "http://site.test/"}]
+# The companion's, of the document and of a picture.
+NEWS = [
+    {"kind": "request", "frame": "main", "request": "1", "companionSeq": 11},
+    {"kind": "response", "frame": "main", "request": "1", "companionSeq": 12},
+    {"kind": "request", "frame": "main", "request": "2", "companionSeq": 13},
+    {"kind": "requestfinished", "frame": "main", "request": "1", "companionSeq": 14},
+]
+ROUTED = {"kind": "routecall", "frame": "main", "request": "3", "companionSeq": 15}
+LISTENING = {"observe": ["request", "requestfailed", "requestfinished", "response"]}
 ARRIVED = {"news": [], "acted": [], "settings": "", "brought": BROUGHT}
 ARRIVE = {"slice": 0, "start": [{"id": 2, "op": "page.arrive", "params": {"state": "load"}, "timeout": 0}]}
 TITLE = {"slice": 0, "start": [{"id": 4, "op": "page.title", "params": {}, "timeout": 0}]}
@@ -33,15 +42,18 @@ const beginning = guard.inside(() => {chunk_text("beginning")}(window, {{ guard,
 const entry = {json.dumps(vars(Runtime.ENTRY))};
 const kernel = () => window[entry.name](entry.secret);
 const ask = (question) => window[entry.name](entry.secret, undefined, question);
-const turn = (message) => {{ let reply; ask((beginning) => (reply = beginning.turn(message))); return reply; }};
-const arrives = (answer) => ask((beginning) => beginning.answered(answer));
+const turn = (message) => {{ let reply; ask((beginning) => (reply = beginning.turn(message, []))); return reply; }};
+const answers = (id, value = null) => ask((beginning) => beginning.answered(id, {{ value }}));
+const arrives = (arrived) => answers(0, arrived);
+const received = (news) => ask((beginning) => beginning.received(news));
 """
 
 
 async def begun(runtime: Runtime, then: str, settings: dict[str, Any] | None = None) -> Any:
     """The value of statements that run in a document at once after it has begun."""
     script = f"{begins()} beginning.begin(entry, {json.dumps(settings or {})}); {then}"
-    return await runtime.page.evaluate(f"([ARRIVED, ARRIVE, TITLE]) => {{ {script} }}", [ARRIVED, ARRIVE, TITLE])
+    given = {"ARRIVED": ARRIVED, "ARRIVE": ARRIVE, "TITLE": TITLE, "NEWS": NEWS, "ROUTED": ROUTED}
+    return await runtime.page.evaluate(f"({{ {', '.join(given)} }}) => {{ {script} }}", given)
 
 
 async def test_the_companion_is_asked_once_what_has_brought_the_document(runtime: Runtime) -> None:
@@ -74,35 +86,147 @@ async def test_the_kernel_has_the_same_name_and_repeats_the_news(runtime: Runtim
 
 
 @pytest.mark.parametrize(
-    "why",
+    ("before", "message"),
     [
-        pytest.param("return turn(ARRIVE)", id="the companion has not answered"),
-        pytest.param("arrives({ ...ARRIVED, brought: undefined }); return turn(ARRIVE)", id="nothing has brought it"),
-        pytest.param("arrives({ ...ARRIVED, news: [{}] }); return turn(ARRIVE)", id="the companion has news"),
-        pytest.param("arrives(ARRIVED); return turn(TITLE)", id="another operation"),
-        pytest.param("arrives(ARRIVED); return turn({ slice: 0 })", id="no operation"),
-        pytest.param("arrives(ARRIVED); return turn({ ...ARRIVE, settings: { observe: ['console'] } })", id="settings"),
-        pytest.param(
-            "arrives(ARRIVED); document.body.append(document.createElement('iframe')); return turn(ARRIVE)", id="frames"
-        ),
-        pytest.param(
-            "arrives(ARRIVED); document.body.attachShadow({ mode: 'open' }); return turn(ARRIVE)", id="shadow trees"
-        ),
-        pytest.param(
-            "arrives(ARRIVED); ARRIVE.start[0].params.state = 'networkidle'; return turn(ARRIVE)", id="a later state"
-        ),
-        pytest.param("arrives(ARRIVED); ARRIVE.start[0].frame = 'main.1'; return turn(ARRIVE)", id="another frame"),
-        pytest.param("arrives(ARRIVED); kernel(); return turn(ARRIVE)", id="there is a kernel"),
+        pytest.param("arrives({ ...ARRIVED, brought: undefined })", "ARRIVE", id="nothing has brought it"),
+        pytest.param("arrives({ ...ARRIVED, news: [ROUTED] })", "ARRIVE", id="a request waits for Python"),
+        pytest.param("arrives(ARRIVED)", "TITLE", id="another operation"),
+        pytest.param("arrives(ARRIVED)", "{ slice: 0 }", id="no operation"),
+        pytest.param("arrives(ARRIVED)", "{ ...ARRIVE, settings: { observe: ['download'] } }", id="settings"),
+        pytest.param("arrives(ARRIVED); document.body.append(document.createElement('iframe'))", "ARRIVE", id="frames"),
+        pytest.param("arrives(ARRIVED); document.body.attachShadow({ mode: 'open' })", "ARRIVE", id="shadow trees"),
+        pytest.param("arrives(ARRIVED); ARRIVE.start[0].params.state = 'networkidle'", "ARRIVE", id="a later state"),
+        pytest.param("arrives(ARRIVED); ARRIVE.start[0].frame = 'main.1'", "ARRIVE", id="another frame"),
+        pytest.param("arrives(ARRIVED); kernel()", "ARRIVE", id="there is a kernel"),
+        pytest.param("arrives(ARRIVED); turn(ARRIVE)", "ARRIVE", id="it was answered before"),
     ],
 )
-async def test_a_kernel_answers(runtime: Runtime, why: str) -> None:
-    assert await begun(runtime, why) is None
+async def test_a_kernel_answers(runtime: Runtime, before: str, message: str) -> None:
+    assert await begun(runtime, f"{before}; turn({message}) ?? kernel(); return made") == 1
 
 
 async def test_the_same_settings_are_no_reason(runtime: Runtime) -> None:
     settings = {"testIdAttribute": "data-id"}
-    then = f"arrives(ARRIVED); return turn({{ ...ARRIVE, settings: {json.dumps(settings)} }})"
-    assert (await begun(runtime, then, settings))["outcomes"][0]["status"] == "done"
+    then = f"arrives(ARRIVED); return [turn({{ ...ARRIVE, settings: {json.dumps(settings)} }}), made]"
+    reply, made = await begun(runtime, then, settings)
+    assert (reply["outcomes"][0]["status"], made) == ("done", 0)
+
+
+# -- the companion's news ----------------------------------------------------------------------------------------------
+
+
+async def test_news_of_the_companion_take_no_kernel(runtime: Runtime) -> None:
+    """The document is there after its response, and loaded after all that the browser has reported before."""
+    then = "arrives({ ...ARRIVED, news: NEWS.slice(0, 3) }); received(NEWS.slice(3)); return [turn(ARRIVE), made]"
+    reply, made = await begun(runtime, then)
+    assert made == 0
+    assert [(item["kind"], item.get("companionSeq")) for item in reply["news"]] == [
+        ("request", 11),
+        ("response", 12),
+        ("frames", None),
+        ("request", 13),
+        ("requestfinished", 14),
+        ("frames", None),
+    ]
+    states = [item["frames"][0]["state"] for item in reply["news"] if item["kind"] == "frames"]
+    assert states == ["loading", "complete"]
+    first = reply["news"][0]["seq"]
+    assert [item["seq"] - first for item in reply["news"]] == [0, 1, 2, 3, 4, 5]
+
+
+async def test_news_before_what_the_companion_says_of_the_document(runtime: Runtime) -> None:
+    then = "received(NEWS.slice(2)); arrives({ ...ARRIVED, news: NEWS.slice(0, 2) }); return turn(ARRIVE)"
+    reply = await begun(runtime, then)
+    assert [item["companionSeq"] for item in reply["news"] if "companionSeq" in item] == [11, 12, 13, 14]
+
+
+async def test_news_that_python_has_seen_are_not_repeated(runtime: Runtime) -> None:
+    then = "arrives({ ...ARRIVED, news: NEWS }); return [turn({ ...ARRIVE, companionAck: 13 }), sent.at(-1)]"
+    reply, sent = await begun(runtime, then)
+    assert [item["companionSeq"] for item in reply["news"] if "companionSeq" in item] == [14]
+    assert (sent["ask"], sent["params"]) == ("seen", {"companionAck": 13})
+
+
+async def test_the_kernel_repeats_the_companions_news_and_adds_what_comes_later(runtime: Runtime) -> None:
+    """In an order of numbers that grow, so that Python misses none."""
+    then = "arrives({ ...ARRIVED, news: NEWS.slice(0, 2) }); const first = turn(ARRIVE); received(NEWS.slice(2, 3));"
+    then += "const second = kernel().channel.turn(TITLE, []); received(NEWS.slice(3));"
+    ack = "ack: first.news.at(-1).seq"
+    then += f"return [first, second, kernel().channel.turn({{ slice: 0, doc: first.doc, {ack} }}, [])]"
+    first, second, third = await begun(runtime, then)
+    assert second["news"][:-1] == first["news"]
+    assert second["news"][-1]["companionSeq"] == 13
+    assert [item["companionSeq"] for item in third["news"]] == [13, 14]
+    numbers = [item["seq"] for item in (*second["news"], third["news"][-1])]
+    assert numbers == sorted(set(numbers))
+
+
+async def test_a_question_to_python_takes_a_kernel(runtime: Runtime) -> None:
+    then = "arrives(ARRIVED); received([NEWS[0], ROUTED]); const before = made;"
+    before, reply = await begun(runtime, f"{then} return [before, kernel().channel.turn({{ slice: 0 }}, [])]")
+    assert before == 1
+    assert [item["kind"] for item in reply["news"] if "companionSeq" in item] == ["request", "routecall"]
+
+
+async def test_a_turn_waits_for_what_the_companion_says_of_the_document(runtime: Runtime) -> None:
+    then = "const reply = turn(ARRIVE); arrives(ARRIVED); return reply.then((reply) => [reply, made])"
+    reply, made = await begun(runtime, then)
+    assert (reply["outcomes"][0]["value"]["requests"], made) == (BROUGHT, 0)
+
+
+async def test_a_turn_waits_for_the_news_that_python_listens_to(runtime: Runtime) -> None:
+    then = "arrives({ ...ARRIVED, news: NEWS.slice(0, 3) }); const reply = turn(ARRIVE); const asked = sent.at(-1);"
+    then += "received(NEWS.slice(3)); answers(asked.id); return reply.then((reply) => [reply, asked.ask, made])"
+    reply, asked, made = await begun(runtime, then, LISTENING)
+    assert (asked, made) == ("network.sync", 0)
+    assert [item["companionSeq"] for item in reply["news"] if "companionSeq" in item] == [11, 12, 13, 14]
+
+
+@pytest.mark.parametrize("first", ["arrives(ARRIVED); answers(asked.id)", "answers(asked.id); arrives(ARRIVED)"])
+async def test_a_turn_waits_for_both(runtime: Runtime, first: str) -> None:
+    then = f"const reply = turn(ARRIVE); const asked = sent.at(-1); {first};"
+    reply, made = await begun(runtime, f"{then} return reply.then((reply) => [reply, made])", LISTENING)
+    assert (reply["outcomes"][0]["status"], made) == ("done", 0)
+
+
+async def test_what_only_a_trace_follows_is_not_waited_for(runtime: Runtime) -> None:
+    settings = {**LISTENING, "lags": LISTENING["observe"]}
+    reply = await begun(runtime, "arrives(ARRIVED); return turn(ARRIVE)", settings)
+    assert reply["outcomes"][0]["status"] == "done"
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        pytest.param("kernel()", id="something needs a kernel"),
+        pytest.param("document.body.append(document.createElement('iframe')); answers(-1)", id="there is a frame"),
+        pytest.param("received([ROUTED])", id="a request waits for Python"),
+    ],
+)
+async def test_a_turn_that_waits_is_the_kernels_if_it_is_made(runtime: Runtime, meanwhile: str) -> None:
+    then = f"arrives({{ ...ARRIVED, news: NEWS }}); const reply = turn(ARRIVE); {meanwhile};"
+    then += "answers(-1); answers(sent.at(-1).id); return reply.then((reply) => [reply, made])"
+    reply, made = await begun(runtime, then, LISTENING)
+    assert (reply["outcomes"][0]["status"], made) == ("done", 1)
+    assert [item["companionSeq"] for item in reply["news"] if "companionSeq" in item][:4] == [11, 12, 13, 14]
+
+
+async def test_a_turn_that_waits_ends_when_the_page_leaves(runtime: Runtime, serve: Serve) -> None:
+    await serve("/", "here")
+    await runtime.page.goto("http://site.test/")
+    await runtime.page.route("**/gone", lambda route: route.fulfill(status=204))
+    then = "arrives(ARRIVED); const reply = turn(ARRIVE); location.href = '/gone'; return reply.then((reply) => [reply, made])"
+    reply, made = await begun(runtime, then, LISTENING)
+    assert (reply["leaving"], made) == (True, 1)
+
+
+async def test_the_companion_answers_what_the_kernel_asks(runtime: Runtime) -> None:
+    """Whatever it answers goes through what the document has begun with."""
+    then = "arrives(ARRIVED); const asked = kernel().channel.ask('chunks'); const { id } = sent.at(-1);"
+    assert await begun(runtime, f"{then} answers(id, 'there'); return asked") == "there"
+
+
+# -- when there is a kernel --------------------------------------------------------------------------------------------
 
 
 async def test_what_the_page_itself_says_needs_a_kernel_from_the_beginning(runtime: Runtime) -> None:

@@ -1,7 +1,7 @@
 /** How the documents of a target reach the companion: a function of DevTools, which calls the worker. */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { Document, Target } from "../target";
-import { GREETING, withBeginning, withKernel } from "./scripts";
+import { GREETING, withBeginning } from "./scripts";
 
 interface Message {
   /** Of the answer; none if nothing waits for one. */
@@ -117,7 +117,6 @@ export class Binding {
     const args = `${id}, ${JSON.stringify(answer)}`;
     if (ask === "greet") return `window[${JSON.stringify(GREETING)}].answer(${args})`;
     const entry = this.target.tab.companion.memory.entry!;
-    if (ask === "arrived" && "value" in answer) return withBeginning(entry, `(beginning) => beginning.answered(${JSON.stringify(answer.value)})`);
-    return withKernel(entry, `(kernel) => kernel.channel.answered(${args})`);
+    return withBeginning(entry, `(beginning) => beginning.answered(${args})`);
   }
 }

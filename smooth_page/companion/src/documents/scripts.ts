@@ -105,7 +105,7 @@ function calling({ key }: Way, act: string, given: string): string {
 else found?.${act}(${given});`;
 }
 
-/** An expression that gives a document what it has asked for before it had a kernel. */
+/** An expression that calls a function with what a document has begun with, which may have no kernel yet. */
 export function withBeginning({ name, secret }: Entry, action: string): string {
   return `void window[${JSON.stringify(name)}](${JSON.stringify(secret)}, undefined, ${action})`;
 }

@@ -14,16 +14,20 @@ import type { Guard } from "../kernel/guard";
 import type { Kernel, Makers } from "../kernel/kernel";
 import { randomName } from "../kernel/random";
 import { takeTimeouts, type Timer } from "../kernel/timers";
-import type { Arrived } from "./channel";
+import type { Unnumbered } from "../kernel/news_queue";
+import { promised } from "../kernel/turns";
+import type { Answer, Arrived, Channel, CompanionNews } from "./channel";
 import { digest } from "./digest";
+import { awaitsReports } from "./replaced_chunks";
 
 const { assign, defineProperty } = Object;
 
 /** Milliseconds after which a kernel is made in any case: of a document that Python may not know, and of others. */
 const MOMENT = 50;
 const LONGER = 200;
-/** Of the message that asks for an `Arrived`. Channels have higher ones. */
+/** Of the messages that ask for an `Arrived`, and for all news of what has happened until then. Channels have higher ones. */
 const ARRIVED = 0;
+const SYNC = -1;
 
 /** What is in the script that makes a Beginning. */
 export interface Parts {
@@ -56,11 +60,16 @@ export class Beginning {
   #others: Makers = { __proto__: null as never };
   #kernel: Kernel | undefined;
   #timer: Timer | undefined;
-  /** Python knows the document. */
-  #isKnown = false;
   #arrived: Arrived | undefined;
   #whenArrived: ((arrived: Arrived) => void) | undefined;
+  /** The companion's, which neither Python nor a kernel has received. */
+  #news: CompanionNews[] = [];
+  /** Python knows the document. */
   #earlier: Earlier | undefined;
+  /** Not all of the companion's news are there that Python's turn waits for. */
+  #isBehind = false;
+  /** Answers the turn that waits. */
+  #endTurn: (() => void) | undefined;
 
   constructor(private readonly parts: Parts) {}
 
@@ -75,16 +84,13 @@ export class Beginning {
     this.parts.guard.inside(() => {
       this.#entry = entry;
       this.#settings = settings;
-      this.parts.makers.core = (window) => this.#core(window, entry);
+      const { makers } = this.parts;
+      makers.core = (window) => (makers.base as unknown as (window: Window, entry: Entry) => Kernel)(window, entry);
       this.#open(entry);
-      this.parts.send(JSON.stringify({ id: ARRIVED, ask: "arrived", params: { doc: this.#doc } }));
+      this.#ask("arrived", { doc: this.#doc }, ARRIVED);
       if (this.#isNeeded()) this.#make();
       else this.#wait();
     });
-  }
-
-  #core(window: Window & typeof globalThis, entry: Entry): Kernel {
-    return (this.parts.makers.base as unknown as (window: Window, entry: Entry) => Kernel)(window, entry);
   }
 
   /**
@@ -94,7 +100,7 @@ export class Beginning {
   #open({ name, secret }: Entry): void {
     const value = (given: unknown, another?: Kernel, ask?: Ask): Kernel | undefined => {
       if (given !== secret) return undefined;
-      if (!ask) return (this.#kernel = another ?? this.#kernel ?? this.#make());
+      if (!ask) return (this.#kernel = another ?? this.#present);
       (this.#kernel ?? this.parts.guard).inside(() => ask(this));
       return undefined;
     };
@@ -109,9 +115,11 @@ export class Beginning {
 
   /** A page that navigates by itself is left soon, and what is in progress then has to be known. */
   #wait(): void {
-    this.#timer = this.#timeouts.after(MOMENT, () => {
-      if (this.#isKnown) this.#timer = this.#timeouts.after(LONGER - MOMENT, () => void (this.#kernel ?? this.#make()));
-      else if (!this.#kernel) this.#make();
+    const { after } = this.#timeouts;
+    const make = () => void this.#present;
+    this.#timer = after(MOMENT, () => {
+      if (this.#earlier) this.#timer = after(LONGER - MOMENT, make);
+      else make();
     });
     const navigation = (window as { navigation?: EventTarget }).navigation;
     const navigates = (event: Event) =>
@@ -120,6 +128,11 @@ export class Beginning {
         this.#make().leaving.navigates(event as NavigateEvent);
       });
     navigation?.addEventListener("navigate", navigates);
+  }
+
+  /** The kernel, which is made if there is none. */
+  get #present(): Kernel {
+    return this.#kernel ?? this.#make();
   }
 
   #make(): Kernel {
@@ -132,37 +145,62 @@ export class Beginning {
       kernel.reach = send;
       kernel.beginning = this;
       assign(entry, this.#entry);
-      kernel.inside(() => this.#begin(kernel));
+      kernel.inside(() => {
+        kernel.open();
+        if (this.#earlier) kernel.repeat(this.#earlier);
+        makers.companion!(window, kernel);
+        kernel.channel!.begin(this.#settings!, this.#others);
+        this.#goOn();
+      });
       return kernel;
     });
   }
 
-  #begin(kernel: Kernel): void {
-    kernel.open();
-    this.parts.makers.companion!(window, kernel);
-    for (const other in this.#others) (this.parts.makers[other] = this.#others[other]!)(window, kernel);
-    kernel.begin(this.#settings!, this.#earlier);
-    const { clock } = kernel.settings;
-    if (!clock) return;
-    const { time, at, paused, fixed } = clock;
-    const now = paused ? time : time + Date.now() - at;
-    const start = [{ id: 1, op: "clock.install", params: { time: now, paused }, timeout: 0 }];
-    if (fixed !== undefined) start[1] = { id: 0, op: "clock.setFixedTime", params: { time: fixed } as never, timeout: 0 };
-    void kernel.turn({ __proto__: null, slice: -1, start } as unknown as Message);
-  }
-
   // -- what the companion says of the document -----------------------------------------------------------------------
 
-  /** The companion calls this. */
-  answered(arrived: Arrived): void {
-    this.#arrived = arrived;
-    this.#whenArrived?.(arrived);
+  /** The companion calls this with what a message of that id has asked for. */
+  answered(id: number, answer: Answer): void {
+    if (id > 0) this.#channel.answered(id, answer);
+    else if ("value" in answer) {
+      if (id === SYNC) this.#isBehind = false;
+      else {
+        this.#arrived = answer.value as Arrived;
+        this.#news.unshift(...this.#arrived.news);
+        this.#whenArrived?.(this.#taken());
+      }
+      this.#goOn();
+    }
+  }
+
+  #ask(ask: string, params: object, id?: number): void {
+    this.parts.send(JSON.stringify({ id, ask, params }));
+  }
+
+  /** The companion calls this with its news of the tab. Those that ask Python something take a kernel. */
+  received(news: CompanionNews[]): void {
+    if (this.#kernel) this.#channel.received(news);
+    else if (this.#news.push(...news) && this.#asks) this.#make();
+  }
+
+  /** Whether the page waits until Python answers. */
+  get #asks(): boolean {
+    return this.#news.some(({ kind }) => kind.endsWith("call"));
   }
 
   /** Calls back once that is known: at once if it is already. */
   onArrival(action: (arrived: Arrived) => void): void {
-    if (this.#arrived) action(this.#arrived);
+    if (this.#arrived) action(this.#taken());
     else this.#whenArrived = action;
+  }
+
+  /** With the news that neither Python nor the kernel has received. */
+  #taken(): Arrived {
+    return { ...this.#arrived!, news: this.#news.splice(0) };
+  }
+
+  /** Of the kernel, which is made if there is none. */
+  get #channel(): Channel {
+    return this.#present.channel!;
   }
 
   // -- Python's first turn -------------------------------------------------------------------------------------------
@@ -171,36 +209,66 @@ export class Beginning {
     return this.#entry!.proof;
   }
 
-  /** The turn's text calls this. Returns undefined if it takes a kernel to answer. */
-  turn(message: Message): Reply | undefined {
-    const [requests, command] = [this.#requestsFor(message), message.start?.[0]];
-    if (!requests || !command) return undefined;
-    const frames = [frameInfo(MAIN, null, window.name, document, this.#doc)];
+  /**
+   * The turn's text calls this. Returns undefined if it takes a kernel to answer. The reply waits for what the companion says of
+   * the document, and for its news of what has happened until now. If the kernel is made before, that takes the turn.
+   */
+  turn(message: Message, needs: string[]): Reply | Promise<Reply> | undefined {
+    if (this.#kernel || this.#earlier || this.#endTurn || !this.#isAbout(message)) return undefined;
+    const { companionAck } = message;
+    if (companionAck) this.#ask("seen", { companionAck });
+    const end = () => (!this.#kernel && this.#answers(message) ? this.#reply(message) : this.#channel.turn(message, needs));
+    this.#isBehind = awaitsReports(this.#settings!, 1);
+    if (this.#isBehind) this.#ask("network.sync", {}, SYNC);
+    else if (this.#arrived) return end();
+    return promised((answer) => (this.#endTurn = () => answer(end())));
+  }
+
+  /** Whether the turn only asks how this document was loaded. It is answered once, then the kernel takes it. */
+  #isAbout({ start }: Message): boolean {
+    const command = start?.[0];
+    if (command?.op !== "page.arrive" || (command.frame ?? MAIN) !== MAIN) return false;
+    const { network, after, state } = command.params as Commands["page.arrive"]["params"];
+    return !network && after !== this.#doc && state !== "networkidle" && document.readyState === "complete" && !hasFrames();
+  }
+
+  /** The turn that waits is answered if nothing is missing any more. */
+  #goOn(): void {
+    const end = this.#endTurn;
+    if (!this.#kernel && (this.#isBehind || !this.#arrived)) return;
+    this.#endTurn = undefined;
+    end?.();
+  }
+
+  /**
+   * Whether that takes no kernel: it is known what has brought the document, no news ask anything, and documents begin with the
+   * turn's settings. They have all of them, but for what only the companion needs.
+   */
+  #answers(message: Message): boolean {
+    const { brought, settings: known } = this.#arrived!;
+    if (!brought || this.#asks || !this.#isAbout(message)) return false;
+    const text = message.settings && JSON.stringify(message.settings);
+    return !text || text === JSON.stringify(this.#settings) || digest(text) === known;
+  }
+
+  #reply({ start, companionAck = 0 }: Message): Reply {
+    const frames: [FrameInfo] = [frameInfo(MAIN, null, window.name, document, this.#doc)];
+    const requests = this.#arrived!.brought!;
+    const fresh = this.#taken().news.filter((item) => item.companionSeq > companionAck);
     const seq = Math.floor((performance.timeOrigin + performance.now()) * 1000); // as in a kernel's queue of news
-    const news: News[] = [{ kind: "frames", frames: frames as [FrameInfo], seq }];
+    const news = inOrder(fresh, requests, frames).map((item, at) => ({ ...item, seq: seq + at })) as News[];
     this.#earlier = { frames, news };
-    this.#isKnown = true;
-    const value = { ...arrivalOf(window), requests };
-    const outcomes = [{ id: command.id, status: "done", value }];
+    const outcomes = [{ id: start![0]!.id, status: "done", value: { ...arrivalOf(window), requests } }];
     return { __proto__: null, doc: this.#doc, outcomes, news, chunks: ["companion"], leaving: false } as unknown as Reply;
   }
+}
 
-  /** What has brought the document, if that is all that the turn asks, and there is nothing else to say. */
-  #requestsFor({ start, settings }: Message): Reported[] | undefined {
-    const command = start?.[0];
-    if (this.#kernel || !this.#arrived || command?.op !== "page.arrive" || (command.frame ?? MAIN) !== MAIN) return undefined;
-    const params = command.params as Commands["page.arrive"]["params"];
-    if (params.network || params.after === this.#doc) return undefined;
-    if (params.state === "networkidle" || document.readyState !== "complete" || hasFrames()) return undefined;
-    const { news, brought, settings: known } = this.#arrived;
-    return news.length || (settings && !this.#hasGiven(settings, known)) ? undefined : brought;
-  }
-
-  /** Whether documents begin with these settings. They have all of them, but for what only the companion needs. */
-  #hasGiven(settings: Settings, known: string): boolean {
-    const text = JSON.stringify(settings);
-    return text === JSON.stringify(this.#settings) || digest(text) === known;
-  }
+/** The news with the frames. As the browser does it, the document is there after its response, and loaded after all others. */
+function inOrder(news: CompanionNews[], requests: Reported[], frames: [FrameInfo]): Unnumbered[] {
+  const last = requests.at(-1)!.request;
+  const at = news.findIndex((item) => item.kind === "response" && item.request === last) + 1;
+  const loading: Unnumbered[] = news.length ? [{ kind: "frames", frames: [{ ...frames[0], state: "loading" }] }] : [];
+  return [...news.slice(0, at), ...loading, ...news.slice(at), { kind: "frames", frames }];
 }
 
 /** Whether there may be frames: a window does not count those in shadow trees. */

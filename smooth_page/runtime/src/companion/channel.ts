@@ -4,7 +4,7 @@
  */
 import type { Reported } from "../commands";
 import type { Handle, Held, Message, Reply, RouteCall, Settings } from "../contract";
-import type { Kernel } from "../kernel/kernel";
+import type { Kernel, Makers } from "../kernel/kernel";
 import { Failure } from "../kernel/operation";
 import type { Timer } from "../kernel/timers";
 import { own } from "../kernel/turns";
@@ -12,14 +12,16 @@ import type { Unnumbered } from "../kernel/news_queue";
 import type { Blobs } from "../downloads/blobs";
 import { holdLogged } from "../kernel/logged_objects";
 import { digest } from "./digest";
+import { begin } from "./first_chunks";
 import { Navigations } from "./navigations";
-import { chunksWithCompanion, REPORTED } from "./replaced_chunks";
+import { awaitsReports, chunksWithCompanion, REPORTED } from "./replaced_chunks";
 import { KeptDocument } from "./kept_document";
 import { WorkerHandover } from "./worker_handover";
 
 const { setPrototypeOf } = Object;
 
-type Answer = { value: unknown } | { error: string };
+/** What the companion answers to a message. */
+export type Answer = { value: unknown } | { error: string };
 
 /** A turn in another window: a function body with the parameter `args`. */
 export interface RelayedTurn {
@@ -93,20 +95,19 @@ export class Channel {
     kernel.watchNews(() => this.#wake());
   }
 
+  /** Begins in a document, with the chunks that it has from the beginning. */
+  begin(settings: Settings, chunks: Makers): void {
+    begin(this.kernel, settings, chunks);
+  }
+
   /** Whether the companion reports news of that kind itself. */
   reports(kind: string): boolean {
     return REPORTED.has(kind);
   }
 
-  /**
-   * Whether Python listens to what the companion reports: replies wait for it. Dialogs that Python is asked about are
-   * not. For what only a trace follows, none but turns without operations wait, which Python makes for the news.
-   */
+  /** Whether a reply about these operations waits for what the companion reports. */
   observes(operations: ReadonlySet<number>): boolean {
-    const { devtools, dialogs, lags, observe } = this.kernel.settings;
-    const waits = (kind: string) =>
-      REPORTED.has(kind) && !(kind === "dialog" && dialogs?.asks) && !(operations.size && lags?.includes(kind));
-    return !!devtools?.length || (observe?.some(waits) ?? false);
+    return awaitsReports(this.kernel.settings, operations.size);
   }
 
   /** Rejects with the companion's message. */

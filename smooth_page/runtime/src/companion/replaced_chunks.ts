@@ -1,3 +1,5 @@
+import type { Settings } from "../contract";
+
 /** Chunks that documents with the companion do without: turns and settings that name them get none. */
 const LEFT_OUT = new Set(["kept", "media", "popups"]);
 
@@ -21,3 +23,13 @@ export const REPORTED = new Set([
   "response",
   "websocket",
 ]);
+
+/**
+ * Whether Python listens to what the companion reports: replies wait for it. Dialogs that Python is asked about are not. For
+ * what only a trace follows, none but turns without `operations` wait, which Python makes for the news.
+ */
+export function awaitsReports({ devtools, dialogs, lags, observe }: Settings, operations: number): boolean {
+  const waits = (kind: string) =>
+    REPORTED.has(kind) && !(kind === "dialog" && dialogs?.asks) && !(operations && lags?.includes(kind));
+  return !!devtools?.length || (observe?.some(waits) ?? false);
+}

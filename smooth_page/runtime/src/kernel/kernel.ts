@@ -206,13 +206,15 @@ export class Kernel implements TaskHost {
     });
   }
 
-  /** Begins in a document that the companion has put it into, before it takes any turn. `earlier`: what Python has received. */
-  begin(settings: Settings, earlier?: Earlier): void {
+  /** Python has received this without a kernel. */
+  repeat({ news, frames }: Earlier): void {
+    this.#news.repeat(news);
+    this.#frames.reported(frames);
+  }
+
+  /** Begins in a document that the companion has put it into, before it takes any turn. */
+  begin(settings: Settings): void {
     this.leaving.listen();
-    if (earlier) {
-      this.#news.repeat(earlier.news);
-      this.#frames.reported(earlier.frames);
-    }
     this.#frames.begin();
     this.#set(settings);
     this.replied = true;

@@ -35,6 +35,7 @@ export class NewsQueue {
   /** News that have their numbers: Python has received them, unless the reply got lost. */
   repeat(news: News[]): void {
     this.#news.push(...news);
+    this.#last = Math.max(this.#last, news.at(-1)!.seq);
   }
 
   acknowledge(seen: number): void {

@@ -26,7 +26,7 @@ export class Turn {
       return this.reply(this);
     }
     this.#timer = this.host.timers.after(slice, () => this.host.inside(() => this.end()));
-    return own(new NativePromise<Reply>((answer) => (this.#answer = answer)));
+    return promised((answer) => (this.#answer = answer));
   }
 
   end(): void {
@@ -41,6 +41,11 @@ export class Turn {
 const NativePromise = (async () => {})().constructor as PromiseConstructor;
 const { then } = NativePromise.prototype;
 const { defineProperty } = Object;
+
+/** A promise that `begin` gets the function for that resolves it. Called inside the guard. */
+export function promised<T>(begin: (resolve: (value: T | Promise<T>) => void) => void): Promise<T> {
+  return own(new NativePromise<T>(begin));
+}
 
 /** An async function that returns a promise calls its `then`, which the page may have replaced. Called inside the guard. */
 export function own<T>(promise: Promise<T>): Promise<T> {
