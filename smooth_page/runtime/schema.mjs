@@ -5,7 +5,7 @@
  * - `operations`: the entries of `Commands` (src/commands.ts), each with its file and the chunk in which it lives. The
  *   chunk of an operation is the one whose entry (src/entries) imports the table in which the operation is registered.
  */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, relative, resolve } from "node:path";
 import { SyntaxKind } from "typescript/unstable/ast";
 import { API, SymbolFlags } from "typescript/unstable/sync";
@@ -149,12 +149,17 @@ function registeredIn(file) {
   return names;
 }
 
+/** What an entry registers its operations as. An entry that takes the place of another one has that one's name. */
+function nameOfChunk(entry) {
+  return /\bregister\("(\w+)"/.exec(readFileSync(entry, "utf8"))?.[1] ?? basename(entry, ".ts");
+}
+
 function chunks() {
   const entries = readdirSync(resolve(source, "entries")).sort();
   const ofCore = filesOf(resolve(source, "entries", "core.ts"));
   const found = new Map();
   for (const entry of entries) {
-    const chunk = basename(entry, ".ts");
+    const chunk = nameOfChunk(resolve(source, "entries", entry));
     const files = [...filesOf(resolve(source, "entries", entry))];
     for (const file of chunk === "core" ? files : files.filter((file) => !ofCore.has(file)))
       for (const name of registeredIn(file)) {

@@ -24,7 +24,7 @@ async def test_each_document_has_a_kernel(companion: CompanionRuntime) -> None:
     await companion.run("click", {"target": {"selector": "button"}})
     assert companion.turns - before == 1  # the companion brings the chunk
     await companion.page.goto(site("<title>next</title>"))
-    has_chunk = "([name, secret]) => !!window[name](secret)?.makers.actions"  # without a turn
+    has_chunk = "([name, secret]) => !!window[name](secret)?.makers.native_actions"  # without a turn
     await companion.page.wait_for_function(has_chunk, arg=[companion.ENTRY.name, companion.ENTRY.secret])
 
 

@@ -4,7 +4,12 @@ import type { Settings } from "../contract";
 const LEFT_OUT = new Set(["kept", "media", "popups"]);
 
 /** Chunks that they get instead of others. */
-const INSTEAD: Record<string, string> = { downloads: "blobs", intercept: "sync_requests", screenshot: "pixels" };
+const INSTEAD: Record<string, string> = {
+  actions: "native_actions",
+  downloads: "blobs",
+  intercept: "sync_requests",
+  screenshot: "pixels",
+};
 
 /** Returns the chunks that documents with the companion get for those. */
 export function chunksWithCompanion(chunks: string[]): string[] {
