@@ -2,6 +2,7 @@
 import type { HttpCredentials } from "../../runtime/src/commands";
 import type { Arrived } from "../../runtime/src/companion/channel";
 import { digest } from "../../runtime/src/companion/digest";
+import { awaitsReports } from "../../runtime/src/companion/replaced_chunks";
 import type { Settings } from "../../runtime/src/contract";
 import type { Entry } from "../../runtime/src/kernel/entry";
 import { Passkeys } from "./devtools/passkeys";
@@ -80,7 +81,7 @@ export class Companion implements Listener {
     const { tab } = from.target;
     if (ask === "settings") return this.#change(from, params as Settings);
     if (ask === "arrived") return this.#arrived(from, params as { doc: string });
-    if (ask === "needed") return from.needed.resolve();
+    if (ask === "needed") return from.needed.resolve(false);
     if (ask === "seen") return tab.news.seen((params as { companionAck: number }).companionAck);
     if (ask === "acted") return note(from.acted, params as number[]); // the answer comes after all that documents have asked before
     if (ask === "refused") return void from.acted.delete(params as number);
@@ -124,13 +125,26 @@ export class Companion implements Listener {
     document.kernel = doc;
     appeared(document);
     const { tab } = document.target;
-    if (document === tab.shown) await Promise.race([tab.network.allCame(), document.needed.promise, soon()]);
+    const isShown = document === tab.shown;
+    const isUpToDate = isShown && (await Promise.race([this.#allCame(document), document.needed.promise, soon()]));
     const acted = [...document.acted];
     const { id, shown, news, network } = tab;
     const settings = digest(JSON.stringify(this.memory.settingsOf(id)));
-    if (document === shown) return { news: news.arrived(document), acted, settings, brought: network.brought };
+    if (document === shown) return { news: news.arrived(document), acted, settings, brought: network.brought, isUpToDate };
     document.sentNews = 0; // it may turn out to be the one that a new tab shows
     return { news: [], acted, settings };
+  }
+
+  /**
+   * Waits for what Python's first turn in a document needs. Returns whether that is all until its load event, as it has to be
+   * where Python listens. Documents that have come over no network may never have that event.
+   */
+  async #allCame({ loaded, target: { tab } }: Document): Promise<boolean> {
+    const { news, network } = tab;
+    const waits = network.hasBrought && !news.asks && awaitsReports(this.memory.settingsOf(tab.id), 1);
+    const isLoaded = waits && (await loaded.promise);
+    await network.allCame();
+    return isLoaded;
   }
 
   /** A document has news, or waits for an answer (`calls`). Python may wait for a turn of another one, which ends it. */
@@ -209,8 +223,9 @@ export class Companion implements Listener {
   }
 }
 
-async function soon(): Promise<void> {
+async function soon(): Promise<false> {
   await new Promise((done) => setTimeout(done, ALL_COMES_WITHIN));
+  return false;
 }
 
 /** Operations have acted. Python asks about its latest ones only. */

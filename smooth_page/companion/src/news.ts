@@ -50,6 +50,12 @@ export class TabNews {
   #number(news: Item[]): void {
     const { companion } = this.tab;
     this.#unseen.push(...news.map((item) => ({ ...item, companionSeq: companion.nextNumber() }) as CompanionNews));
+    if (news.some(isCall)) this.tab.shown?.loaded.resolve(false);
+  }
+
+  /** Whether there is something that Python is asked. */
+  get asks(): boolean {
+    return this.#unseen.some(isCall);
   }
 
   get isSettled(): boolean {

@@ -22,8 +22,10 @@ export interface Document {
   sentNews?: number;
   /** Python's operations that have acted in it, or in its frame's documents before: these may go away before they can say so. */
   acted: Set<number>;
+  /** Resolves with its load event; with false if Python is asked something before, which the event may wait for. */
+  loaded: PromiseWithResolvers<boolean>;
   /** Python's first turn in it waits for what the companion has to say. */
-  needed: PromiseWithResolvers<void>;
+  needed: PromiseWithResolvers<false>;
   /** Chunks of the runtime that it is being given. */
   coming: Map<string, Promise<void>>;
 }
@@ -237,8 +239,8 @@ export class Target {
     const { frameId, isDefault } = (auxData ?? {}) as OfFrame;
     if (!isDefault || frameId === undefined) return;
     const acted = this.tab.actedIn(frameId);
-    const needed = Promise.withResolvers<void>();
-    this.documents.set(id, { target: this, context: id, frame: frameId, origin, acted, needed, coming: new Map() });
+    const [loaded, needed] = [Promise.withResolvers<boolean>(), Promise.withResolvers<false>()];
+    this.documents.set(id, { target: this, context: id, frame: frameId, origin, acted, loaded, needed, coming: new Map() });
     this.tab.companion.memory.visited(origin);
     this.tab.changed.emit();
   }

@@ -63,7 +63,10 @@ export class Loading {
     } else if (method === "Page.navigatedWithinDocument") {
       const { frameId, url } = params as Protocol.Page.NavigatedWithinDocumentEvent;
       if (frameId === this.tab.main) this.#shows(url);
-    } else if (method === "Page.loadEventFired") void this.#prepare();
+    } else if (method === "Page.loadEventFired") {
+      this.tab.shown?.loaded.resolve(true);
+      void this.#prepare();
+    }
   }
 
   /** Python's turn in the tab. */

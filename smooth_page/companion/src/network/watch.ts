@@ -81,6 +81,11 @@ export class Network {
     return request?.end && this.tab.news.isSettled ? request.chain : undefined;
   }
 
+  /** Whether the document that the tab shows has come over the network. */
+  get hasBrought(): boolean {
+    return !!this.#shown;
+  }
+
   /** Resolves when the request that brings the document that the tab shows has ended, at once if that came over no network. */
   async allCame(): Promise<void> {
     await this.#ending.until(() => !this.#shown || !!this.#shown.end);

@@ -25,7 +25,7 @@ const { assign, defineProperty } = Object;
 /** Milliseconds after which a kernel is made in any case: of a document that Python may not know, and of others. */
 const MOMENT = 50;
 const LONGER = 200;
-/** Of the messages that ask for an `Arrived`, and for all news of what has happened until then. Channels have higher ones. */
+/** Of the messages that ask for an `Arrived`, and for all news of what has happened until now. Channels have higher ones. */
 const ARRIVED = 0;
 const SYNC = -1;
 
@@ -66,8 +66,6 @@ export class Beginning {
   #news: CompanionNews[] = [];
   /** Python knows the document. */
   #earlier: Earlier | undefined;
-  /** Not all of the companion's news are there that Python's turn waits for. */
-  #isBehind = false;
   /** Answers the turn that waits. */
   #endTurn: (() => void) | undefined;
 
@@ -162,7 +160,7 @@ export class Beginning {
   answered(id: number, answer: Answer): void {
     if (id > 0) this.#channel.answered(id, answer);
     else if ("value" in answer) {
-      if (id === SYNC) this.#isBehind = false;
+      if (id === SYNC) this.#arrived!.isUpToDate = true;
       else {
         this.#arrived = answer.value as Arrived;
         this.#news.unshift(...this.#arrived.news);
@@ -211,17 +209,22 @@ export class Beginning {
 
   /**
    * The turn's text calls this. Returns undefined if it takes a kernel to answer. The reply waits for what the companion says of
-   * the document, and for its news of what has happened until now. If the kernel is made before, that takes the turn.
+   * the document, and for all news until its load event. If the kernel is made before, that takes the turn.
    */
   turn(message: Message, needs: string[]): Reply | Promise<Reply> | undefined {
     if (this.#kernel || this.#earlier || this.#endTurn || !this.#isAbout(message)) return undefined;
     const { companionAck } = message;
     if (companionAck) this.#ask("seen", { companionAck });
     const end = () => (!this.#kernel && this.#answers(message) ? this.#reply(message) : this.#channel.turn(message, needs));
-    this.#isBehind = awaitsReports(this.#settings!, 1);
-    if (this.#isBehind) this.#ask("network.sync", {}, SYNC);
-    else if (this.#arrived) return end();
-    return promised((answer) => (this.#endTurn = () => answer(end())));
+    return this.#isReady() ? end() : promised((answer) => (this.#endTurn = () => answer(end())));
+  }
+
+  /** Whether there is all that a turn waits for. Asks for what is missing: each time it is called, something has come. */
+  #isReady(): boolean {
+    if (!this.#arrived) return false;
+    const isReady = this.#arrived.isUpToDate || !awaitsReports(this.#settings!, 1);
+    if (!isReady) this.#ask("network.sync", {}, SYNC);
+    return isReady;
   }
 
   /** Whether the turn only asks how this document was loaded. It is answered once, then the kernel takes it. */
@@ -232,12 +235,12 @@ export class Beginning {
     return !network && after !== this.#doc && state !== "networkidle" && document.readyState === "complete" && !hasFrames();
   }
 
-  /** The turn that waits is answered if nothing is missing any more. */
+  /** Something has come that the turn may wait for. */
   #goOn(): void {
     const end = this.#endTurn;
-    if (!this.#kernel && (this.#isBehind || !this.#arrived)) return;
+    if (!end || !(this.#kernel || this.#isReady())) return;
     this.#endTurn = undefined;
-    end?.();
+    end();
   }
 
   /**
