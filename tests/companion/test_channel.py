@@ -28,6 +28,17 @@ async def test_each_document_has_a_kernel(companion: CompanionRuntime) -> None:
     await companion.page.wait_for_function(has_chunk, arg=[companion.ENTRY.name, companion.ENTRY.secret])
 
 
+async def test_what_a_document_asks_for_comes_with_what_it_will_probably_need(companion: CompanionRuntime) -> None:
+    await companion.page.goto(site("<button>Go</button>"))
+    await companion.run("click", {"target": {"selector": "button"}})
+    await companion.page.goto(site("<p>next</p>"))
+    await companion.run("page.setContent", {"html": "<p>written</p>", "waitUntil": "load"})
+    has_both = (
+        "([name, secret]) => ['writing', 'native_actions'].every((chunk) => chunk in window[name](secret).makers)"
+    )
+    assert await companion.page.evaluate(has_both, [companion.ENTRY.name, companion.ENTRY.secret])
+
+
 async def test_only_the_first_greeting_counts(companion: CompanionRuntime) -> None:
     await companion.page.goto(site("<title>here</title>"))
     assert await companion.evaluate(f"return typeof window[{GREETING!r}]", {}) == "undefined"

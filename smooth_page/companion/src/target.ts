@@ -26,8 +26,8 @@ export interface Document {
   loaded: PromiseWithResolvers<boolean>;
   /** Python's first turn in it waits for what the companion has to say. */
   needed: PromiseWithResolvers<false>;
-  /** Chunks of the runtime that it is being given. */
-  coming: Map<string, Promise<void>>;
+  /** Chunks of the runtime that it was given later than the others, or will be in a moment. */
+  chunks: Map<string, Promise<void>>;
 }
 
 /** What the browser says of a context of scripts in a frame. */
@@ -240,7 +240,7 @@ export class Target {
     if (!isDefault || frameId === undefined) return;
     const acted = this.tab.actedIn(frameId);
     const [loaded, needed] = [Promise.withResolvers<boolean>(), Promise.withResolvers<false>()];
-    this.documents.set(id, { target: this, context: id, frame: frameId, origin, acted, loaded, needed, coming: new Map() });
+    this.documents.set(id, { target: this, context: id, frame: frameId, origin, acted, loaded, needed, chunks: new Map() });
     this.tab.companion.memory.visited(origin);
     this.tab.changed.emit();
   }

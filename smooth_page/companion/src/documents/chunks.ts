@@ -2,25 +2,29 @@
 import type { Document } from "../target";
 import { withChunks } from "./scripts";
 
-/** One that is on the way already is waited for. */
+/** A document gets each once. One that is on the way already is waited for. */
 export async function loadChunks(document: Document, names: string[]): Promise<void> {
-  const { coming } = document;
-  const missing = names.filter((name) => !coming.has(name));
+  const { chunks } = document;
+  const missing = names.filter((name) => !chunks.has(name));
   const loading = missing.length ? load(document, missing) : undefined;
-  for (const name of missing) coming.set(name, loading!);
+  for (const name of missing) chunks.set(name, loading!);
   try {
-    await Promise.all(names.map((name) => coming.get(name)));
-  } finally {
-    for (const name of missing) coming.delete(name);
+    await Promise.all(names.map((name) => chunks.get(name)));
+  } catch (error) {
+    for (const name of missing) chunks.delete(name);
+    throw error;
   }
 }
 
-/** Brings what documents of the session have asked for before, so that Python's next turn finds it. */
+/** Brings what documents will probably ask for, so that Python's next turn finds it. */
 export async function loadLikely(document: Document): Promise<void> {
-  const { companion, id } = document.target.tab;
+  await loadChunks(document, likelyFor(document));
+}
+
+/** Those that it does not begin with. */
+export function likelyFor({ target: { tab: { companion, id } } }: Document): string[] {
   const first = companion.memory.settingsOf(id).chunks ?? [];
-  const likely = [...companion.asked].filter((name) => !first.includes(name));
-  if (likely.length) await loadChunks(document, likely);
+  return companion.likely.names.filter((name) => !first.includes(name));
 }
 
 async function load(document: Document, names: string[]): Promise<void> {

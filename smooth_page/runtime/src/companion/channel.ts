@@ -72,6 +72,8 @@ export class Channel {
   #waking: Timer | null | undefined;
   /** It has been notified that the document waits for an answer. */
   #isUrgent = false;
+  /** Chunks that turns have needed. */
+  readonly #used = new Set<string>();
   /** It receives news that are another window's. */
   #repeats = false;
   /** Brings the companion's news that Python has not seen in documents before. */
@@ -244,7 +246,7 @@ export class Channel {
 
   /** What has to be there before a turn. */
   #first({ settings, companionAck = 0 }: Message, needs: string[]): Promise<unknown> | undefined {
-    const missing = chunksWithCompanion(needs).filter((chunk) => !(chunk in this.kernel.makers!));
+    const missing = this.#missing(chunksWithCompanion(needs));
     if (companionAck > this.#seen) this.#notify("seen", { companionAck: (this.#seen = companionAck) });
     const arrived = this.#arrived;
     if (arrived) this.#notify("needed");
@@ -255,6 +257,15 @@ export class Channel {
       ...(settings && this.#changes(settings) ? [this.ask("settings", settings)] : []),
     ];
     return asked.length ? all(asked) : undefined;
+  }
+
+  /** The companion also gets to know which of the chunks that it has brought unasked are needed. */
+  #missing(needs: string[]): string[] {
+    const { makers } = this.kernel;
+    const used = needs.filter((chunk) => chunk in makers! && !this.#used.has(chunk));
+    for (const chunk of needs) this.#used.add(chunk);
+    if (used.length) this.#notify("chunks.used", { names: used });
+    return needs.filter((chunk) => !(chunk in makers!));
   }
 
   #changes(settings: Settings): boolean {
