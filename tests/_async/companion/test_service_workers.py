@@ -98,7 +98,7 @@ async def test_its_own_requests_are_routed_by_the_context(controlled: Controlled
     assert await second.evaluate(GET, "/data?1") == "made"
     assert asked == ["/data?1"] * 2
     assert await page.evaluate(GET, "/data") == "from the server"
-    assert web_server.asked[-1].headers["x-extra"] == "yes"
+    assert web_server.asked_for("/data")[-1].headers["x-extra"] == "yes"
 
 
 async def test_registration_is_blocked(companion_browser: Browser, server: WebServer) -> None:

@@ -99,7 +99,7 @@ def test_its_own_requests_are_routed_by_the_context(controlled: Controlled, web_
     assert second.evaluate(GET, "/data?1") == "made"
     assert asked == ["/data?1"] * 2
     assert page.evaluate(GET, "/data") == "from the server"
-    assert web_server.asked[-1].headers["x-extra"] == "yes"
+    assert web_server.asked_for("/data")[-1].headers["x-extra"] == "yes"
 
 
 def test_registration_is_blocked(companion_browser: Browser, server: WebServer) -> None:
