@@ -9,7 +9,6 @@ import { Passkeys } from "./devtools/passkeys";
 import { NEWS, type UserSession } from "./devtools/session";
 import { Frames } from "./documents/frames";
 import { Kernels } from "./documents/kernels";
-import { LikelyChunks } from "./documents/likely_chunks";
 import { withBeginning, withKernel } from "./documents/scripts";
 import type { Download } from "./downloads/download";
 import type { Address, Host, Listener, TabId } from "./hosts/host";
@@ -44,7 +43,8 @@ export class Companion implements Listener {
   readonly recordings = new Recordings();
   /** DevTools sessions of users. */
   readonly sessions = new Map<string, UserSession>();
-  readonly likely = new LikelyChunks();
+  /** Chunks of the runtime that documents have asked for. */
+  readonly asked = new Set<string>();
   /** By the browser's ids. */
   readonly downloads = new Map<string, Download>();
   /** By windows: Python's operations that have acted in it. The window may close between two turns of an operation. */

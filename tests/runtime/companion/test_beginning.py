@@ -38,7 +38,7 @@ const core = {chunk_text("core")};
 const make = (entry) => guard.inside(() => (window.made++, core(window, entry, guard)));
 const makers = {{ __proto__: null, companion: {chunk_text("companion")} }};
 const send = (message) => void window.sent.push(JSON.parse(message));
-const beginning = guard.inside(() => {chunk_text("beginning")}(window, {{ guard, make, makers, send }}));
+const beginning = guard.inside(() => {chunk_text("beginning")}(window, {{ guard, make, makers, stock: {{}}, send }}));
 const entry = {json.dumps(vars(Runtime.ENTRY))};
 const kernel = () => window[entry.name](entry.secret);
 const ask = (question) => window[entry.name](entry.secret, undefined, question);

@@ -16,15 +16,11 @@ export async function loadChunks(document: Document, names: string[]): Promise<v
   }
 }
 
-/** Brings what documents will probably ask for, so that Python's next turn finds it. */
+/** Brings what documents of the session have asked for before, so that Python's next turn finds it. */
 export async function loadLikely(document: Document): Promise<void> {
-  await loadChunks(document, likelyFor(document));
-}
-
-/** Those that it does not begin with. */
-export function likelyFor({ target: { tab: { companion, id } } }: Document): string[] {
+  const { companion, id } = document.target.tab;
   const first = companion.memory.settingsOf(id).chunks ?? [];
-  return companion.likely.names.filter((name) => !first.includes(name));
+  await loadChunks(document, [...companion.asked].filter((name) => !first.includes(name)));
 }
 
 async function load(document: Document, names: string[]): Promise<void> {

@@ -5,6 +5,9 @@ import type { Host, TabId } from "../hosts/host";
 import type { Memory } from "../memory";
 import { beginningScript, chunksScript, greetingScript, kernelScript, type Way } from "./scripts";
 
+/** Chunks that most documents need in which something is done. */
+const STOCK = ["native_actions", "assertions", "writing"];
+
 export class Kernels {
   /** How documents reach the companion. */
   readonly way: Way = { name: `__${randomName()}`, key: randomName(), fresh: `__${randomName()}` };
@@ -16,7 +19,7 @@ export class Kernels {
 
   /** The script that makes the kernels of new documents, whatever Python wants. */
   async script(): Promise<string> {
-    return kernelScript(this.way, await this.texts(["guard", "beginning", "core", "companion"]));
+    return kernelScript(this.way, await this.texts(["guard", "beginning", "core", "companion"]), await this.texts(STOCK));
   }
 
   /** The scripts that follow it in the new documents of a tab, before those of Python. */

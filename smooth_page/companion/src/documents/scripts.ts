@@ -29,8 +29,11 @@ const look = ({ name, secret }: Entry) => `
  * companion. No script of the page finds either. Documents that another one of the same origin reaches, which is the page that
  * they are in, need no kernel of their own.
  */
-export function kernelScript({ name: binding, fresh }: Way, { guard, beginning, core, companion }: Record<string, string>): string {
+export function kernelScript({ name: binding, fresh }: Way, parts: Record<string, string>, chunks: Record<string, string>): string {
+  const { guard, beginning, core, companion } = parts;
   const name = JSON.stringify(binding);
+  // The browser compiles functions without brackets when they are called.
+  const stock = Object.entries(chunks).map(([chunk, text]) => `, ${chunk}: ${text.slice(1, -1)}`);
   return `(() => {
 const send = window[${name}];
 const isFresh = !!window[${JSON.stringify(fresh)}];
@@ -47,8 +50,9 @@ return __smooth_guard.inside((function () { return ${core}(window, __smooth_entr
 return isLater ? { __proto__: null, guard: __smooth_guard, make } : make(__smooth_entry);
 });
 makers.companion = ${companion};
+const stock = { __proto__: null${stock.join("")} };
 const { guard, make } = makers.base(window, undefined, isFresh, true);
-const beginning = guard.inside(() => ${beginning}(window, { __proto__: null, guard, make, makers, send }));
+const beginning = guard.inside(() => ${beginning}(window, { __proto__: null, guard, make, makers, stock, send }));
 const begin = (entry, settings) => beginning.begin(entry, settings);
 const take = (chunks) => beginning.take(chunks);
 window[${name}] = { begin, send, take };

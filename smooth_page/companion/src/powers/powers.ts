@@ -30,7 +30,7 @@ export interface Asker {
 export type Power<P = any, R = unknown> = (from: Asker, params: P) => Promise<R>;
 
 export const powers: Record<string, Power> = {
-  ...chunks,
+  chunks,
   ...devtools,
   ...dialogs,
   ...downloads,

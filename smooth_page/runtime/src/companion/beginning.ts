@@ -33,6 +33,8 @@ const SYNC = -1;
 export interface Parts {
   guard: Guard;
   makers: Makers;
+  /** Chunks that are made once a turn needs them. */
+  stock: Makers;
   /** Returns a new kernel with an entry that has no name. */
   make(entry: Entry): Kernel;
   send(message: string): void;
@@ -134,7 +136,7 @@ export class Beginning {
   }
 
   #make(): Kernel {
-    const { guard, makers, make, send } = this.parts;
+    const { guard, makers, stock, make, send } = this.parts;
     if (this.#timer !== undefined) this.#timeouts.cancel(this.#timer);
     return guard.inside(() => {
       const entry = { __proto__: null, doc: this.#doc } as unknown as Entry;
@@ -147,7 +149,7 @@ export class Beginning {
         kernel.open();
         if (this.#earlier) kernel.repeat(this.#earlier);
         makers.companion!(window, kernel);
-        kernel.channel!.begin(this.#settings!, this.#others);
+        kernel.channel!.begin(this.#settings!, this.#others, stock);
         this.#goOn();
       });
       return kernel;

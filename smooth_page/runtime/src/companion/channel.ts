@@ -72,8 +72,7 @@ export class Channel {
   #waking: Timer | null | undefined;
   /** It has been notified that the document waits for an answer. */
   #isUrgent = false;
-  /** Chunks that turns have needed. */
-  readonly #used = new Set<string>();
+  #stock!: Makers;
   /** It receives news that are another window's. */
   #repeats = false;
   /** Brings the companion's news that Python has not seen in documents before. */
@@ -100,7 +99,8 @@ export class Channel {
   }
 
   /** Begins in a document, with the chunks that it has from the beginning. */
-  begin(settings: Settings, chunks: Makers): void {
+  begin(settings: Settings, chunks: Makers, stock: Makers): void {
+    this.#stock = stock;
     begin(this.kernel, settings, chunks);
   }
 
@@ -259,13 +259,13 @@ export class Channel {
     return asked.length ? all(asked) : undefined;
   }
 
-  /** The companion also gets to know which of the chunks that it has brought unasked are needed. */
+  /** Which of the chunks the document does not have. Those in stock are made. */
   #missing(needs: string[]): string[] {
-    const { makers } = this.kernel;
-    const used = needs.filter((chunk) => chunk in makers! && !this.#used.has(chunk));
-    for (const chunk of needs) this.#used.add(chunk);
-    if (used.length) this.#notify("chunks.used", { names: used });
-    return needs.filter((chunk) => !(chunk in makers!));
+    const { kernel } = this;
+    const makers = kernel.makers!;
+    const isNew = (chunk: string) => !(chunk in makers);
+    for (const chunk of needs) if (isNew(chunk) && chunk in this.#stock) (makers[chunk] = this.#stock[chunk]!)(window, kernel);
+    return needs.filter(isNew);
   }
 
   #changes(settings: Settings): boolean {
