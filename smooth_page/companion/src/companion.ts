@@ -126,25 +126,31 @@ export class Companion implements Listener {
     appeared(document);
     const { tab } = document.target;
     const isShown = document === tab.shown;
-    const isUpToDate = isShown && (await Promise.race([this.#allCame(document), document.needed.promise, soon()]));
+    const allCame = isShown && (await Promise.race([this.#allCame(document), document.needed.promise, soon()]));
+    const isUpToDate = allCame || !this.#isAwaited(tab);
     const acted = [...document.acted];
     const { id, shown, news, network } = tab;
     const settings = digest(JSON.stringify(this.memory.settingsOf(id)));
     if (document === shown) return { news: news.arrived(document), acted, settings, brought: network.brought, isUpToDate };
     document.sentNews = 0; // it may turn out to be the one that a new tab shows
-    return { news: [], acted, settings };
+    return { news: [], acted, settings, isUpToDate };
   }
 
   /**
-   * Waits for what Python's first turn in a document needs. Returns whether that is all until its load event, as it has to be
-   * where Python listens. Documents that have come over no network may never have that event.
+   * Waits for what Python's first turn in a document needs: where Python listens, all until its load event. Returns whether it
+   * has waited for that. Documents that have come over no network may never have it.
    */
   async #allCame({ loaded, target: { tab } }: Document): Promise<boolean> {
     const { news, network } = tab;
-    const waits = network.hasBrought && !news.asks && awaitsReports(this.memory.settingsOf(tab.id), 1);
+    const waits = network.hasBrought && !news.asks && this.#isAwaited(tab);
     const isLoaded = waits && (await loaded.promise);
     await network.allCame();
     return isLoaded;
+  }
+
+  /** Whether Python's first turn in a document of the tab waits for the news. */
+  #isAwaited({ id }: Tab): boolean {
+    return awaitsReports(this.memory.settingsOf(id), 1);
   }
 
   /** A document has news, or waits for an answer (`calls`). Python may wait for a turn of another one, which ends it. */

@@ -18,7 +18,6 @@ import type { Unnumbered } from "../kernel/news_queue";
 import { promised } from "../kernel/turns";
 import type { Answer, Arrived, Channel, CompanionNews } from "./channel";
 import { digest } from "./digest";
-import { awaitsReports } from "./replaced_chunks";
 
 const { assign, defineProperty } = Object;
 
@@ -224,9 +223,8 @@ export class Beginning {
   /** Whether there is all that a turn waits for. Asks for what is missing: each time it is called, something has come. */
   #isReady(): boolean {
     if (!this.#arrived) return false;
-    const isReady = this.#arrived.isUpToDate || !awaitsReports(this.#settings!, 1);
-    if (!isReady) this.#ask("network.sync", {}, SYNC);
-    return isReady;
+    if (!this.#arrived.isUpToDate) this.#ask("network.sync", {}, SYNC);
+    return this.#arrived.isUpToDate;
   }
 
   /** Whether the turn only asks how this document was loaded. It is answered once, then the kernel takes it. */

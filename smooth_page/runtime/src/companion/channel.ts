@@ -42,8 +42,8 @@ export interface Arrived {
   settings: string;
   /** The requests that have brought the tab's document, if they have ended. */
   brought?: Reported[] | undefined;
-  /** The news are all that Python's first turn waits for: those of what has happened until the load event. */
-  isUpToDate?: boolean;
+  /** The news are all that Python's first turn waits for: if it listens, those of what has happened until the load event. */
+  isUpToDate: boolean;
 }
 
 interface Waiting {
