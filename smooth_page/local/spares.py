@@ -27,12 +27,12 @@ class Spare:
     def __init__(self, options: dict[str, Any], opening: Coroutine[Any, Any, Page]) -> None:
         self.options = options
         self._crashed = False
-        self._opening = asyncio.ensure_future(opening)
-        self._opening.add_done_callback(self._opened)
+        self._opening = asyncio.ensure_future(self._open(opening))
 
-    def _opened(self, opening: asyncio.Task[Page]) -> None:
-        if not opening.cancelled() and opening.exception() is None:  # otherwise the next session opens another
-            opening.result().on("crash", self._crash)
+    async def _open(self, opening: Coroutine[Any, Any, Page]) -> Page:
+        page = await opening
+        page.on("crash", self._crash)
+        return page
 
     def _crash(self, page: Page) -> None:
         self._crashed = True

@@ -15,7 +15,7 @@ from playwright.async_api import Page
 from smooth_page.local import spares
 from smooth_page.local.browser import BrowserHost
 from smooth_page.local.connection import while_connected
-from smooth_page.local.spares import NoBrowserError, Spares
+from smooth_page.local.spares import NoBrowserError, Spare, Spares
 from tests.processes import browsers_of
 
 OPTIONS = {"viewport": {"width": 300, "height": 200}}
@@ -46,6 +46,20 @@ async def spare_of(pages: Spares) -> Page:
     while pages._spare is None:  # noqa: ASYNC110 -- a turn of the loop, not a time
         await asyncio.sleep(0)
     return await pages._spare._opening
+
+
+async def test_a_page_is_taken_in_the_moment_in_which_it_is_there(pages: Spares) -> None:
+    page = await pages.page(OPTIONS)
+    before = page._impl_obj.listeners("crash")
+
+    async def opening() -> Page:
+        return page
+
+    spare = Spare(OPTIONS, opening())
+    await asyncio.sleep(0)
+    assert await spare.take() is page
+    await asyncio.sleep(0)
+    assert page._impl_obj.listeners("crash") == before
 
 
 async def test_the_next_page_is_the_one_that_stands_ready(pages: Spares) -> None:
