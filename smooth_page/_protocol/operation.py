@@ -34,8 +34,8 @@ LONG_TURN = 1.0  # seconds
 DESTROYED = "Execution context was destroyed, most likely because of a navigation"
 # Operations that must not run again in another document, and whose result is lost with their own.
 USERS_CODE = frozenset({"evaluate"})
-# Operations that the companion goes on with while documents come and go: the next document joins them at once.
-FOLLOWING = frozenset({"tabs.navigate", "tabs.lead"})
+# Operations that are not over with their document: with the companion, the next document joins them at once.
+FOLLOWING = frozenset({"tabs.navigate", "tabs.lead", "page.left"})
 # Waits for news: a new document is news in itself.
 WATCH = "page.watch"
 
@@ -183,7 +183,7 @@ class Operation:
             return (yield from self._replied(answer))
         if isinstance(answer, Lost):
             self._lost, self._cut_after = self._lost + 1, seconds
-            if self.command["op"] in FOLLOWING and self._lost == 1:
+            if self._follows and self._lost == 1:
                 self._window.navigated()
                 return self._restarted()
             yield from _recover(self._window, self._lost, answer, self._title)
@@ -232,11 +232,15 @@ class Operation:
         if reply.leaving and self._leaves and self._dispatched:
             return self._done()
         yield Attend()
-        if reply.leaving and self.command["op"] in FOLLOWING:
+        if reply.leaving and self._follows:
             return self._restarted()
         if not self._window.dialect.awaits:
             yield Pause(UNAWAITED_PAUSE)
         return self._waiting()
+
+    @property
+    def _follows(self) -> bool:
+        return self._window.companion and self.command["op"] in FOLLOWING
 
     def _done(self) -> Done:
         """It counts as done. Its result is gone with its document."""

@@ -49,10 +49,10 @@ class Send:
 
     @property
     def arrives(self) -> bool:
-        """Whether it only asks how the document was loaded."""
+        """Whether it only asks how the document was loaded, which a navigation does as well once it has led there."""
         begun = self.message.get("start") or []
         alone = not any(self.message.get(name) for name in ("wait", "resume", "cancel"))
-        return alone and [command["op"] for command in begun] == ["page.arrive"]
+        return alone and [command["op"] for command in begun] in (["page.arrive"], ["tabs.navigate"])
 
     def resumed(self, held: int, seconds: float) -> Send:
         """The turn that asks for the reply again, after so many seconds."""

@@ -159,10 +159,12 @@ class TestDocumentsThatGo:
         driven = Driven()
         assert value_of(driven.do(operation(driven).steps(), reply(outcome("done"), leaving=True), left)) is None
 
-    def test_what_goes_on_without_its_document_joins_the_next_one_at_once(self) -> None:
+    @pytest.mark.parametrize("op", ["tabs.navigate", "tabs.lead", "page.left"])
+    def test_what_goes_on_without_its_document_joins_the_next_one_at_once(self, op: str) -> None:
         driven = Driven()
+        driven.window.companion = True
         leaving = reply(outcome("pending"), leaving=True)
-        assert value_of(driven.do(operation(driven, "tabs.navigate").steps(), leaving, DONE)) == 42
+        assert value_of(driven.do(operation(driven, op).steps(), leaving, DONE)) == 42
         assert [[command["id"] for command in message["start"]] for message in driven.messages] == [[2], [2]]
 
     def test_a_caller_that_waits_for_the_next_one_itself_has_its_result_at_once(self) -> None:

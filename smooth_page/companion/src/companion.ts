@@ -129,20 +129,23 @@ export class Companion implements Listener {
     const allCame = isShown && (await Promise.race([this.#allCame(document), document.needed.promise, soon()]));
     const isUpToDate = allCame || !this.#isAwaited(tab);
     const acted = [...document.acted];
-    const { id, shown, news, network } = tab;
+    const { id, shown, news, network, loading } = tab;
     const settings = digest(JSON.stringify(this.memory.settingsOf(id)));
-    if (document === shown) return { news: news.arrived(document), acted, settings, brought: network.brought, isUpToDate };
+    if (document === shown) {
+      const { brought } = network;
+      return { news: news.arrived(document), acted, settings, brought, navigation: loading.found(), isUpToDate };
+    }
     document.sentNews = 0; // it may turn out to be the one that a new tab shows
     return { news: [], acted, settings, isUpToDate };
   }
 
   /**
-   * Waits for what Python's first turn in a document needs: where Python listens, all until its load event. Returns whether it
-   * has waited for that. Documents that have come over no network may never have it.
+   * Waits for what Python's first turn in a document needs: where Python listens, or navigates by the companion, all until its
+   * load event. Returns whether it has waited for that. Documents that have come over no network may never have it.
    */
   async #allCame({ loaded, target: { tab } }: Document): Promise<boolean> {
-    const { news, network } = tab;
-    const waits = network.hasBrought && !news.asks && this.#isAwaited(tab);
+    const { news, network, loading } = tab;
+    const waits = network.hasBrought && !news.asks && (loading.isSought || this.#isAwaited(tab));
     const isLoaded = waits && (await loaded.promise);
     await network.allCame();
     return isLoaded;

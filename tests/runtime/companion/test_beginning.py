@@ -107,6 +107,20 @@ async def test_a_kernel_answers(runtime: Runtime, before: str, message: str) -> 
     assert await begun(runtime, f"{before}; turn({message}) ?? kernel(); return made") == 1
 
 
+async def test_a_navigation_of_the_companion_ends_without_a_kernel_in_the_document_that_it_has_led_to(
+    runtime: Runtime,
+) -> None:
+    navigate = (
+        "{ ...ARRIVE, start: [{ id: 2, op: 'tabs.navigate', params: { id: 'n', to: {}, state: 'load' }, timeout: 0 }] }"
+    )
+    then = f"const answer = turn({navigate}); arrives({{ ...ARRIVED, navigation: 'n' }}); return answer.then((it) => [it, made])"
+    reply, made = await begun(runtime, then)
+    assert (made, reply["outcomes"][0]["status"]) == (0, "done")
+    assert reply["outcomes"][0]["value"]["requests"] == BROUGHT
+    other = f"arrives({{ ...ARRIVED, navigation: 'another' }}); return turn({navigate}) ?? null"
+    assert await begun(runtime, other) is None
+
+
 async def test_the_same_settings_are_no_reason(runtime: Runtime) -> None:
     settings = {"testIdAttribute": "data-id"}
     then = f"arrives(ARRIVED); return [turn({{ ...ARRIVE, settings: {json.dumps(settings)} }}), made]"

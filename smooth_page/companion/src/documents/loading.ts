@@ -90,6 +90,18 @@ export class Loading {
     await loadLikely(shown).catch(() => {}); // the document is gone
   }
 
+  /** Python looks for the document to which a navigation of the companion leads. */
+  get isSought(): boolean {
+    return this.latest !== undefined && this.latest.state !== "over";
+  }
+
+  /** The id of the navigation that has led to the document, once. */
+  found(): string | undefined {
+    if (this.latest?.state !== "arrived") return undefined;
+    this.latest.state = "over";
+    return this.latest.id;
+  }
+
   /** The navigation of that id: the one that is there, or a new one. */
   navigation(id: string, to: Destination): Navigation {
     if (this.latest?.id !== id) this.latest = new Navigation(id, this.tab, to);

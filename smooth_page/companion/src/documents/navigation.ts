@@ -5,6 +5,8 @@ import type { Tab } from "../tab";
 export class Navigation {
   /** Whether the tab has navigated: not if the history has no such entry. Rejects with the browser's reason. */
   readonly moved: Promise<boolean>;
+  /** The tab shows where it has led; or it has led nowhere, or its document knows that it has led there. */
+  state: "begun" | "arrived" | "over" = "begun";
 
   /** `id` is Python's. */
   constructor(
@@ -13,7 +15,10 @@ export class Navigation {
     to: Destination,
   ) {
     this.moved = begin(tab, to);
-    this.moved.catch(() => {}); // each document that asks gets the reason
+    this.moved.then(
+      (moved) => (this.state = moved ? "arrived" : "over"),
+      () => (this.state = "over"), // each document that asks gets the reason
+    );
   }
 }
 

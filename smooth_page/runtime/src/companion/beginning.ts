@@ -230,9 +230,17 @@ export class Beginning {
   /** Whether the turn only asks how this document was loaded. It is answered once, then the kernel takes it. */
   #isAbout({ start }: Message): boolean {
     const command = start?.[0];
-    if (command?.op !== "page.arrive" || (command.frame ?? MAIN) !== MAIN) return false;
+    if (!command || (command.frame ?? MAIN) !== MAIN || hasFrames()) return false;
+    if (command.op === "tabs.navigate") return this.#isGoal(command.params as Commands["tabs.navigate"]["params"]);
+    if (command.op !== "page.arrive") return false;
     const { network, after, state } = command.params as Commands["page.arrive"]["params"];
-    return !network && after !== this.#doc && state !== "networkidle" && document.readyState === "complete" && !hasFrames();
+    return !network && after !== this.#doc && state !== "networkidle" && document.readyState === "complete";
+  }
+
+  /** Whether the navigation has led here. Before the companion has answered, that is not known, nor that all is loaded. */
+  #isGoal({ id, state }: Commands["tabs.navigate"]["params"]): boolean {
+    if (!this.#arrived) return true;
+    return this.#arrived.navigation === id && state !== "networkidle" && document.readyState === "complete";
   }
 
   /** Something has come that the turn may wait for. */

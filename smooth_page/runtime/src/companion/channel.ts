@@ -42,6 +42,8 @@ export interface Arrived {
   settings: string;
   /** The requests that have brought the tab's document, if they have ended. */
   brought?: Reported[] | undefined;
+  /** The navigation of the companion's that has led to the document, by Python's id. */
+  navigation?: string | undefined;
   /** The news are all that Python's first turn waits for: if it listens, those of what has happened until the load event. */
   isUpToDate: boolean;
 }

@@ -81,7 +81,13 @@ export class Leaving {
 
   readonly #navigates = (event: Event): void => this.navigates(event as NavigateEvent);
 
-  readonly #left = (): void => this.kernel.inside(() => this.host.left());
+  /** The reply of a turn that ends now may still arrive. Where the browser loads all documents, the next one is there already. */
+  readonly #left = (): void =>
+    this.kernel.inside(() => {
+      this.#begun = this.kernel.channel !== undefined;
+      this.host.left();
+      this.#begun = false;
+    });
 }
 
 /** The Navigation API, which not every browser has. */
