@@ -267,6 +267,11 @@ class Window:
         """Notes a document that has replied in another way than by a turn."""
         self._documents.setdefault(doc, _Document(doc))
 
+    def ordered_news(self, reply: Reply) -> list[News]:
+        """The news of a reply, each once, as they have happened. The companion has them in the browser's own order."""
+        news = list(self.fresh_news(reply))
+        return news if self.companion else _in_time(news)
+
     def fresh_news(self, reply: Reply) -> Iterator[News]:
         """The news of a reply in their order, each once, whichever of several turns brought it."""
         document = self._documents.get(reply.doc)
@@ -287,7 +292,7 @@ class Window:
                 yield news
 
 
-def in_time(news: list[News]) -> list[News]:
+def _in_time(news: list[News]) -> list[News]:
     """Returns the news with the messages of the console in the order of their time: the browser's own come later."""
     places = [at for at, item in enumerate(news) if item["kind"] == "console"]
     messages = [item for item in news if item["kind"] == "console"]

@@ -15,7 +15,7 @@ from smooth_page._protocol.contract import (
     Reply,
     RouteCall,
 )
-from smooth_page._protocol.window import Window, in_time
+from smooth_page._protocol.window import Window
 
 from ..events.event_queue import EventQueue
 from .page_side import AnsweredCall, PageSide, SocketNews
@@ -89,7 +89,7 @@ class Dispatcher:
 
     def _dispatch_with(self, handlers: HandlerCalls, reply: Reply) -> None:
         batch = _Batch(handlers)
-        for news in in_time(list(self._window.fresh_news(reply))):
+        for news in self._window.ordered_news(reply):
             if self.side.queued(news):
                 self.events.add(partial(self._take, news, reply.doc, batch))
         self.events.settle()

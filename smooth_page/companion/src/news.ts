@@ -24,9 +24,9 @@ export class TabNews {
 
   constructor(private readonly tab: Tab) {}
 
-  /** Calls don't wait for what came before: the page may do nothing until they are answered. */
+  /** A dialog does not wait for what came before: while it is open, documents that are asked may not answer. */
   tell(...news: Item[]): void {
-    if (!this.#coming.length || news.some(isCall)) this.#number(news);
+    if (!this.#coming.length || news.some(({ kind }) => kind === "dialogcall")) this.#number(news);
     else this.#coming.push(...news.map((item) => ({ item })));
     this.flush();
   }
@@ -55,7 +55,7 @@ export class TabNews {
 
   /** Whether there is something that Python is asked. */
   get asks(): boolean {
-    return this.#unseen.some(isCall);
+    return this.#unseen.some(isCall) || this.#coming.some(({ item }) => isCall(item));
   }
 
   get isSettled(): boolean {

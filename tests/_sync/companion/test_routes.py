@@ -319,3 +319,18 @@ def test_new_documents_ask_about_their_requests_at_once(page: Page, server: WebS
     for _ in range(5):
         page.goto(url, timeout=4_500)  # less than a turn may take
     assert len(asked) == 10
+
+
+def test_a_route_of_images_misses_none_of_a_page_with_frames(page: Page, server: WebServer) -> None:
+    inner = server.page("/inner", "<img src=/inner.png>inner")
+    images = "".join(f"<img src=/{number}.png>" for number in range(8))
+    script = (
+        "<script>console.log({ a: 1 }); new Image().src = '/script.png'; fetch('/data.png').catch(() => {})</script>"
+    )
+    markup = f"{images}<iframe src={inner}></iframe><div style='background: url(/css.png)'>text</div>{script}"
+    page.on("console", lambda message: None)
+    page.route("**/*.png", lambda route: route.abort())
+    for path in ("/one", "/two", "/three"):
+        page.goto(server.page(path, markup))
+    page.unroute_all()
+    assert [asked.path for asked in server.asked if asked.path.endswith(".png")] == []
