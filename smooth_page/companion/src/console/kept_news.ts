@@ -7,8 +7,8 @@ import type { KeptDetails } from "../../../runtime/src/commands";
 import type { Handle } from "../../../runtime/src/contract";
 import type { Target } from "../target";
 import { detailsOf, hold, isObject, type Message, messageOf, type Source } from "./message";
-import { locationOf, type Remote } from "./remote";
-import { thrown } from "./thrown";
+import type { Remote } from "./remote";
+import { errorDetails } from "./thrown";
 
 /** The same number as in Playwright. */
 const MOST = 200;
@@ -79,8 +79,7 @@ export class KeptNews {
   }
 
   #failed({ exceptionDetails }: Protocol.Runtime.ExceptionThrownEvent): void {
-    const location = locationOf(exceptionDetails.stackTrace?.callFrames[0] ?? exceptionDetails);
-    this.#errors.add({ frame: "main", error: thrown(exceptionDetails), location });
+    this.#errors.add({ frame: "main", ...errorDetails(exceptionDetails) });
   }
 
   /** Handles of the arguments, as far as their documents and workers are still there: each is asked once. */

@@ -4,8 +4,7 @@ import type { Handle } from "../../../runtime/src/contract";
 import type { Tab } from "../tab";
 import type { Target } from "../target";
 import { detailsOf, hold, isObject, type Message, messageOf } from "./message";
-import { locationOf } from "./remote";
-import { thrown } from "./thrown";
+import { errorDetails } from "./thrown";
 
 export class ReportedNews {
   constructor(private readonly tab: Tab) {}
@@ -27,8 +26,7 @@ export class ReportedNews {
 
   #failed({ exceptionDetails }: Protocol.Runtime.ExceptionThrownEvent): void {
     if (!this.tab.observes("pageerror")) return;
-    const location = locationOf(exceptionDetails.stackTrace?.callFrames[0] ?? exceptionDetails);
-    this.tab.tell({ kind: "pageerror", frame: "main", error: thrown(exceptionDetails), location });
+    this.tab.tell({ kind: "pageerror", frame: "main", ...errorDetails(exceptionDetails) });
   }
 }
 

@@ -1,12 +1,18 @@
 /** What scripts have thrown, as the browser reports it. */
 import type { Protocol } from "devtools-protocol/types/protocol";
-import type { Thrown } from "../../../runtime/src/contract";
+import type { Location, Thrown } from "../../../runtime/src/contract";
+import { locationOf } from "./remote";
 
 type Remote = Protocol.Runtime.RemoteObject;
 
 const STACK = "\n    at ";
 
-export function thrown({ exception, text }: Protocol.Runtime.ExceptionDetails): Thrown {
+/** An error that was not caught, as Python receives it. */
+export function errorDetails(details: Protocol.Runtime.ExceptionDetails): { error: Thrown; location: Location } {
+  return { error: thrown(details), location: locationOf(details.stackTrace?.callFrames[0] ?? details) };
+}
+
+function thrown({ exception, text }: Protocol.Runtime.ExceptionDetails): Thrown {
   if (!exception) return wire("", text, "");
   return exception.subtype === "error" ? error(exception) : wire("", shown(exception), "");
 }

@@ -105,7 +105,7 @@ export class Network {
     const kept: KeptRequest[] = [];
     for (const request of ofPage.slice(-LATEST)) {
       request.reported = true;
-      kept.push({ frame: await this.#news.nameOf(request.event.frameId || this.tab.main), news: request.items });
+      kept.push({ frame: await this.#news.nameOf(this.#frameBehind(request)), news: request.items });
     }
     return kept;
   }

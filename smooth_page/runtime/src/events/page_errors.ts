@@ -43,7 +43,7 @@ function foreign(message: string): unknown {
   return message === "Uncaught null" ? null : message;
 }
 
-export function errorOf(thrown: unknown): Thrown {
+function errorOf(thrown: unknown): Thrown {
   if (!isErrorObject(thrown)) return wire("", textOfThrown(thrown), "");
   const stack = typeof thrown.stack === "string" ? thrown.stack : "";
   const name = nameOfError(thrown);
