@@ -7,9 +7,9 @@ import contextlib
 import os
 import shutil
 import tempfile
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from playwright.async_api import BrowserContext, CDPSession, Page, Playwright
 from playwright.async_api import Error as PlaywrightError
@@ -22,9 +22,13 @@ from smooth_page.local.temporary_folder import TemporaryFolder
 # The first lets DevTools load extensions, which says what is wrong with them. (Chrome ignores --load-extension, and
 # Debian's Chromium sets it for the extensions that are installed on the machine.)
 SWITCHES = ("--enable-unsafe-extension-debugging", "--load-extension=")
+T = TypeVar("T")
 NEED_LATER = "need a later version of the playwright package: pip install --upgrade playwright"
 # The longest path of a folder for temporary files: Chromium makes a socket in it, whose path can have 107 bytes.
 LONGEST_TMPDIR = 60
+# Seconds between two looks at a process that is starting, and in which Playwright reports that it has ended.
+LOOK_EVERY = 0.5
+ERROR_COMES = 1.0
 
 
 class ExtensionBrowsers:
@@ -89,16 +93,17 @@ class ExtensionBrowsers:
             raise NoBrowserError(NO_EXTENSIONS)
         folder = Path(tempfile.mkdtemp(prefix="s-", dir=self._folder.path()))
         args = [*(["--headless=new"] if self._headless else []), *SWITCHES, *self._browser_args]
+        starting = driver.chromium.launch_persistent_context(
+            folder / "profile",
+            executable_path=path,
+            headless=self._headless,
+            args=args,
+            ignore_default_args=["--disable-extensions"],
+            env=_environment(folder),
+            **options,
+        )
         try:
-            context = await driver.chromium.launch_persistent_context(
-                folder / "profile",
-                executable_path=path,
-                headless=self._headless,
-                args=args,
-                ignore_default_args=["--disable-extensions"],
-                env=_environment(folder),
-                **options,
-            )
+            context = await while_it_lives(starting, folder / "profile")
         except BaseException as error:
             await _remove(folder)
             if not isinstance(error, PlaywrightError):
@@ -142,6 +147,30 @@ class ExtensionBrowsers:
     async def _end(self, context: BrowserContext) -> None:
         await _close(context)
         self._closed(context)
+
+
+async def while_it_lives(starting: Coroutine[Any, Any, T], profile: Path) -> T:
+    """Raises PlaywrightError soon after the process has ended.
+
+    If a process is killed at certain moments of its start, Playwright waits for it until the launch times out.
+    """
+    start = asyncio.ensure_future(starting)
+    while not (await asyncio.wait([start], timeout=LOOK_EVERY))[0]:
+        if _has_died(profile) and not (await asyncio.wait([start], timeout=ERROR_COMES))[0]:
+            start.cancel()
+            raise PlaywrightError("it has ended")
+    return start.result()
+
+
+def _has_died(profile: Path) -> bool:
+    """Whether the process that Chromium's lock of the profile names has ended. On Windows, the lock names none."""
+    try:
+        os.kill(int(os.readlink(profile / "SingletonLock").rpartition("-")[2]), 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, ValueError):  # there is no lock yet, or it is not a link
+        return False
+    return False
 
 
 async def _load(devtools: CDPSession, extension: StoredExtension, folder: Path) -> None:

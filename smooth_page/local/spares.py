@@ -54,8 +54,8 @@ class Spare:
             await (await self._opening).context.close()
 
     async def drop(self) -> None:
-        """Waits until nothing of it is in progress."""
-        await asyncio.wait([self._opening])
+        """Waits until nothing of it is in progress, even if it was not opened."""
+        await asyncio.gather(self._opening, return_exceptions=True)
 
 
 class Spares:

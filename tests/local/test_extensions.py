@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import signal
 import tempfile
@@ -10,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.async_api import Error as PlaywrightError
 
 from smooth_page import SmoothApiError, SmoothClient
+from smooth_page.local.extension_browsers import while_it_lives
 from tests.local.engine_process import KEY, EngineProcess, Session, until
 from tests.processes import alive, children
 from tests.web_server import WebServer
@@ -200,6 +203,20 @@ def is_killed(engine: EngineProcess, uploaded: str) -> None:
         os.kill(pid, signal.SIGKILL)
     until(lambda: session.poll(session.event_t).status_code == 200)
     assert session.poll().json()["r"]["status"] == "failed"
+
+
+async def test_a_browser_that_is_killed_while_it_starts(tmp_path: Path) -> None:
+    """Playwright waits three minutes for one that is killed at certain moments of its start."""
+    process = await asyncio.create_subprocess_exec("sleep", "100")
+    (tmp_path / "SingletonLock").symlink_to(f"host-name-{process.pid}")
+    never = asyncio.Event()
+    starting = asyncio.ensure_future(while_it_lives(never.wait(), tmp_path))
+    assert await asyncio.wait([starting], timeout=1) == (set(), {starting})
+    process.kill()
+    await process.wait()
+    with pytest.raises(PlaywrightError, match="it has ended"):
+        await asyncio.wait_for(starting, 20)
+    assert await while_it_lives(asyncio.sleep(0, "an answer"), tmp_path) == "an answer"
 
 
 def test_the_end_of_a_session_and_of_the_engine_leaves_nothing(

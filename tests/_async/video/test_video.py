@@ -34,11 +34,11 @@ def colors(path: Path) -> list[str]:
     return found
 
 
-def paint(color: str, frames: int = 12) -> str:
-    """`frames`: for how many frames of the browser the color is shown, of which a busy machine records a few."""
+def paint(color: str) -> str:
+    """Shows a color for many frames of the browser, of which a busy machine records a few."""
     return f"""async () => {{
         document.documentElement.style.background = '{color}';
-        for (let i = 0; i < {frames}; i++) await new Promise((done) => requestAnimationFrame(done));
+        for (let i = 0; i < 40; i++) await new Promise((done) => requestAnimationFrame(done));
     }}"""
 
 
@@ -57,7 +57,7 @@ async def test_each_page_of_a_context_has_a_video(
     assert path.parent == tmp_path / "new"
     assert path.suffix == ".webm"
     await page.goto(server.prefix + "/empty.html")
-    await page.evaluate(paint("red", frames=40))
+    await page.evaluate(paint("red"))
     await page.goto(server.cross_prefix + "/empty.html")
     await page.evaluate(paint("rgb(0, 255, 0)"))
     assert {*events, FETCH} == {"Page.goto", "Page.evaluate", FETCH}
