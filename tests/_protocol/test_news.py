@@ -69,7 +69,7 @@ WHOLE: dict[str, dict[str, Any]] = {
         "point": {"x": 1.0, "y": 1.0}, "box": {"x": 1.0, "y": 1.0, "width": 1.0, "height": 1.0},
     },
     "bindingcall": {"id": -1, "frame": "main", "popup": "p", "name": "exposed", "args": [1]},
-    "routecall": {"id": -1, "frame": "main", "popup": "p", "request": "r"},
+    "routecall": {"id": -1, "frame": "main", "popup": "p", "request": "r", "headers": [("a", "b")]},
     "downloadcall": {"id": -1, "frame": "main", "popup": "p", **FILE},
     "worker": {"frame": "main", "worker": "w", "url": "u", "service": False},
     "workerclosed": {"frame": "main", "worker": "w"},
@@ -81,6 +81,7 @@ WHOLE: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 OPTIONAL = {"redirects", "quiet", "last", "popup"}
 OPTIONAL_OF = {
+    "routecall": {"headers", "popup"},
     "console": {"worker"},
     "posted": {"headers", "postData"},
     "popup": set[str](),

@@ -21,6 +21,7 @@ from .response import Response
 if TYPE_CHECKING:
     from smooth_page._protocol.commands import Arrival
     from smooth_page._protocol.contract import (
+        HeaderList,
         PostedNews,
         RequestFailedNews,
         RequestFinishedNews,
@@ -130,6 +131,12 @@ class PageNetwork:
         if request is not None and request._details.get("quiet"):
             del self._open[request_id]  # which is not reported any further
         return request
+
+    def holds(self, request_id: str, headers: HeaderList) -> None:
+        """A request that is routed waits, with these headers."""
+        request = self._open.get(request_id)
+        if request is not None and request._end is None:
+            request._details["headers"] = headers
 
     # -- requests that Python makes itself -------------------------------------------------------------------------
 

@@ -12,7 +12,7 @@ from pydantic import Field
 from typing_extensions import NotRequired, TypedDict
 
 from .decisions import SocketData, SocketSide
-from .values import FrameId
+from .values import FrameId, HeaderList
 
 
 @final
@@ -30,11 +30,13 @@ class BindingCall(TypedDict):
 
 @final
 class RouteCall(TypedDict):
-    """What to do with the request of that id, which the news have reported? The answer is a Decision."""
+    """What to do with the request of that id, which the news have reported? The answer is a Decision. `headers`: those
+    with which the browser holds it, by the companion."""
 
     kind: Literal["routecall"]
     id: int
     request: str
+    headers: NotRequired[HeaderList]
     seq: int
     frame: FrameId
     popup: NotRequired[str]
@@ -108,6 +110,6 @@ class WebSocketClose(TypedDict):
     side: SocketSide
     code: int | None
     reason: str | None
-    frame: FrameId
     seq: int
+    frame: FrameId
     popup: NotRequired[str]

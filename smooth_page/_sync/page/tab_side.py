@@ -61,6 +61,8 @@ class TabSide(PageSide):
         tab, request = self._tab.popups.of(call.get("popup"), self._tab), call["request"]
         if tab is not self._tab and tab.network.known(request) is None:
             tab.bridge.sync("Route")  # its news report the request
+        if "headers" in call:
+            tab.network.holds(request, call["headers"])
         tab.routes.asked(request, answer)
 
     def dialog(self, call: DialogCall) -> None:

@@ -237,6 +237,40 @@ async def test_headers_of_a_request_that_is_held_and_the_address_that_it_is_sent
     assert [asked.headers["x-by"] for asked in server.asked if asked.path == "/there"] == ["handler"] * 2
 
 
+async def test_handlers_see_all_headers_with_which_the_browser_holds_a_request(page: Page, server: WebServer) -> None:
+    """Those that they copy are sent."""
+    accepted: dict[str, str] = {}
+
+    async def add(route: Route, request: Request) -> None:
+        accepted[request.resource_type] = request.headers["accept"]
+        await route.continue_(headers={**request.headers, "x-added": "1"})
+
+    await page.route("**/*", add)
+    server.add("/sheet.css", "p { color: red }", content_type="text/css")
+    await page.goto(server.page("/start", "<link rel=stylesheet href=/sheet.css><p>text"))
+    await page.evaluate("fetch('/fetched')")
+    assert accepted["document"].startswith("text/html,")
+    assert {**accepted, "document": ""} == {"document": "", "stylesheet": "text/css,*/*;q=0.1", "fetch": "*/*"}
+    sent = {asked.path: (asked.headers["accept"], asked.headers["x-added"]) for asked in server.asked}
+    assert {sent[path] for path in ("/start", "/sheet.css", "/fetched")} == {(each, "1") for each in accepted.values()}
+
+
+async def test_routed_requests_are_not_answered_from_the_cache(page: Page, server: WebServer) -> None:
+    server.add("/kept", "text", headers=[("cache-control", "max-age=1000")])
+    await page.goto(server.empty)
+
+    async def fetches() -> int:
+        for _ in range(2):
+            await page.evaluate("fetch('/kept').then((response) => response.text())")
+        return len(server.asked_for("/kept"))
+
+    assert await fetches() == 1
+    await page.route("**/none", lambda route: route.abort())
+    assert await fetches() == 3
+    await page.unroute_all()
+    assert await fetches() == 3
+
+
 async def test_extra_headers_go_with_all_requests(page: Page, server: WebServer) -> None:
     await page.goto(server.page("/start", "<img src=/picture.png>"))
     server.asked.clear()

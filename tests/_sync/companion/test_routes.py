@@ -234,6 +234,40 @@ def test_headers_of_a_request_that_is_held_and_the_address_that_it_is_sent_to(pa
     assert [asked.headers["x-by"] for asked in server.asked if asked.path == "/there"] == ["handler"] * 2
 
 
+def test_handlers_see_all_headers_with_which_the_browser_holds_a_request(page: Page, server: WebServer) -> None:
+    """Those that they copy are sent."""
+    accepted: dict[str, str] = {}
+
+    def add(route: Route, request: Request) -> None:
+        accepted[request.resource_type] = request.headers["accept"]
+        route.continue_(headers={**request.headers, "x-added": "1"})
+
+    page.route("**/*", add)
+    server.add("/sheet.css", "p { color: red }", content_type="text/css")
+    page.goto(server.page("/start", "<link rel=stylesheet href=/sheet.css><p>text"))
+    page.evaluate("fetch('/fetched')")
+    assert accepted["document"].startswith("text/html,")
+    assert {**accepted, "document": ""} == {"document": "", "stylesheet": "text/css,*/*;q=0.1", "fetch": "*/*"}
+    sent = {asked.path: (asked.headers["accept"], asked.headers["x-added"]) for asked in server.asked}
+    assert {sent[path] for path in ("/start", "/sheet.css", "/fetched")} == {(each, "1") for each in accepted.values()}
+
+
+def test_routed_requests_are_not_answered_from_the_cache(page: Page, server: WebServer) -> None:
+    server.add("/kept", "text", headers=[("cache-control", "max-age=1000")])
+    page.goto(server.empty)
+
+    def fetches() -> int:
+        for _ in range(2):
+            page.evaluate("fetch('/kept').then((response) => response.text())")
+        return len(server.asked_for("/kept"))
+
+    assert fetches() == 1
+    page.route("**/none", lambda route: route.abort())
+    assert fetches() == 3
+    page.unroute_all()
+    assert fetches() == 3
+
+
 def test_extra_headers_go_with_all_requests(page: Page, server: WebServer) -> None:
     page.goto(server.page("/start", "<img src=/picture.png>"))
     server.asked.clear()

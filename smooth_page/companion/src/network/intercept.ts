@@ -15,6 +15,7 @@ export class Interception {
   /** What holds in the browser: as it was set last. */
   #held = "";
   #conditions = "";
+  #cached = true;
   #keeps = false;
   /** While its first document has to wait: the requests that do. */
   #waiting: Protocol.Fetch.RequestPausedEvent[] | undefined;
@@ -39,6 +40,7 @@ export class Interception {
       // The requests of other workers are held with their page's.
       ...(hasDocuments || isServiceWorker ? [this.#hold(patterns, handleAuthRequests)] : []),
       this.#set(settings),
+      this.#cache(!settings.routes?.length && !handleAuthRequests),
       ...(downloads ? [this.#keep()] : []),
     ]);
   }
@@ -83,6 +85,13 @@ export class Interception {
         uploadThroughput: -1,
       }),
     ]);
+  }
+
+  /** Where requests are routed, none is answered from the browser's cache. */
+  async #cache(cached: boolean): Promise<void> {
+    if (cached === this.#cached) return;
+    this.#cached = cached;
+    await this.target.send("Network.setCacheDisabled", { cacheDisabled: !cached });
   }
 
   event(method: string, params: unknown): void {

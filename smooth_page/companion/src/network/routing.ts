@@ -119,14 +119,15 @@ export class Routing {
     const { isServiceWorker } = asked.target;
     const isMain = isServiceWorker || this.#isDocument(asked.target, asked.paused) || frameId === this.tab.main;
     const frame = isMain ? "main" : frameId;
+    const headers = headerList(request.headers); // more than the browser has reported of it
     if (this.tab.network.isReported(id))
-      return this.tab.network.report(isMain ? this.tab.main : frameId, { kind: "routecall", request: id });
+      return this.tab.network.report(isMain ? this.tab.main : frameId, { kind: "routecall", request: id, headers });
     const facts = {
       request: id,
       url: request.url + (request.urlFragment ?? ""),
       method: request.method,
       resourceType: resourceType.toLowerCase(),
-      headers: headerList(request.headers),
+      headers,
       postData: postedData(request),
       navigation: resourceType === "Document",
       startTime: Date.now(),

@@ -1,7 +1,7 @@
 /** What pages want of Python: each is news that Python answers, or hands to a listener of the user. */
 import type { SocketData, SocketSide } from "./decisions";
 import type { DownloadFacts, FromPage } from "./news";
-import type { Integer, ShortText, Wire } from "./values";
+import type { HeaderList, Integer, ShortText, Wire } from "./values";
 
 /** The page has called an exposed function. */
 export interface BindingCall extends FromPage {
@@ -11,11 +11,15 @@ export interface BindingCall extends FromPage {
   args: Wire[];
 }
 
-/** What to do with the request of that id, which the news have reported? The answer is a Decision. */
+/**
+ * What to do with the request of that id, which the news have reported? The answer is a Decision. `headers`: those with which
+ * the browser holds it, by the companion.
+ */
 export interface RouteCall extends FromPage {
   kind: "routecall";
   id: Integer;
   request: string;
+  headers?: HeaderList;
 }
 
 /** Is that URL a file? The page can't see it. The answer is true if Python has it; else the page navigates there. */
