@@ -166,9 +166,17 @@ class Operation:
         What acts says that it may have acted: it is not started where a document before has left word of that.
         """
         self.command["timeout"] = self._deadline.left_ms
+        self._trim()
         if self._may_have_acted is not None and acts(self.command["op"]):
             self.command["again"] = self._may_have_acted
         return self._started()
+
+    def _trim(self) -> None:
+        """Leaves out the decision about a document, which may be large: the companion has it, or asks for it."""
+        to = self.command["params"].get("to", {})
+        if "foreseen" in to:
+            foreseen = {name: to["foreseen"][name] for name in ("request", "url")}
+            self.command["params"] = {**self.command["params"], "to": {**to, "foreseen": foreseen}}
 
     def _again(self) -> Message:
         """The message after a lost turn that a document may have taken."""

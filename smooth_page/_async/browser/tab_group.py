@@ -28,6 +28,7 @@ from ..documents.init_scripts import ContextScripts
 from ..documents.scripted_emulation import ScriptedContextEmulation
 from ..events.timeouts import Timeouts
 from ..network.client_certificates import PresentedCertificates
+from ..network.foreseen import ForeseenDocuments
 from ..network.har_recorder import HarRecorder
 from ..network.network_settings import checked_headers
 from ..network.routing import ContextRoutes
@@ -81,6 +82,7 @@ class TabGroup:
             self.scripts.add(NO_SCRIPTS)
         self.certificates = PresentedCertificates(self)
         self.routes = ContextRoutes(self)
+        self.foreseen = ForeseenDocuments(self)
         self.sockets = ContextWebSockets(self)
         self.headers = checked_headers(options.extra_http_headers, "Browser.new_context")
         self.offline = options.offline

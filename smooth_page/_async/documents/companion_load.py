@@ -10,7 +10,7 @@ from .arrival import go
 from .browser_load import BEFORE_LOAD
 
 if TYPE_CHECKING:
-    from smooth_page._protocol.commands import Destination
+    from smooth_page._protocol.commands import Destination, ForeseenRequest
 
     from ..page.tab import Tab
     from .load import DocumentLoad
@@ -34,6 +34,9 @@ class CompanionLoad:
             to: Destination = {"url": load.url}
             if load.referer is not None:
                 to["referrer"] = load.referer
+            foreseen = await self._foreseen()
+            if foreseen is not None:
+                to["foreseen"] = foreseen
             await self.move(to)
         return True
 
@@ -50,6 +53,11 @@ class CompanionLoad:
         routed = is_file(load.url) and tab.settings.intercepts
         # Settings that the document is to begin with would need a turn of their own.
         return (plain and not tab.bridge.window.owes_settings) or self._stuck or not (is_http(load.url) or routed)
+
+    async def _foreseen(self) -> ForeseenRequest | None:
+        """The request for the document, where no script of the tab could bring the handlers' decision about it."""
+        tab, load = self._tab, self._load
+        return await tab.group.foreseen.decide(tab, load) if tab.popups.root is tab else None
 
     async def move(self, to: Destination) -> bool:
         """Navigates by the companion, and waits for the load state. Returns whether the history has such an entry."""

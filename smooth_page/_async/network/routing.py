@@ -145,6 +145,11 @@ class PageRoutes:
         """Whether Python decides about requests."""
         return bool(self.handlers.items or self._tab.group.routes.patterns)
 
+    def may_match(self, url: str) -> bool:
+        """Whether a handler may be asked about a request for the URL. Predicates are not called."""
+        matchers = (handler.matcher for handler in self.all if not handler.used_up)
+        return any(matcher.is_predicate or matcher.matches(url) for matcher in matchers)
+
     def set(self) -> None:
         """Sends the patterns of routed requests with the next turn."""
         tab = self._tab
@@ -175,7 +180,19 @@ class PageRoutes:
         if request is None:
             answer(Continue().to_wire())
             return
-        asked = self._asked[request_id] = _Asked(answer)
+        await self._ask(request_id, request, _Asked(answer))
+
+    async def ahead(self, request_id: str, request: Request) -> WireDecision | None:
+        """Returns the decision about a request that the page does not make before it has it. None if the handlers
+        decide later: the page asks then, and gets the same decision.
+        """
+        asked = _Asked(lambda _: None)
+        await self._ask(request_id, request, asked)
+        return asked.decision
+
+    async def _ask(self, request_id: str, request: Request, asked: _Asked) -> None:
+        tab = self._tab
+        self._asked[request_id] = asked
         if len(self._asked) > _ASKED_KEPT:
             del self._asked[next(iter(self._asked))]
         during = True
@@ -185,7 +202,7 @@ class PageRoutes:
             if not during:  # else the next turn sends it
                 await tab.popups.deliver(tab, "Route")
 
-        await _Inquiry(self._tab, request, take).go_on()
+        await _Inquiry(tab, request, take).go_on()
         during = False
 
     def is_undecided(self, request_id: str) -> bool:
@@ -217,22 +234,22 @@ class _Asked:
 
     def __init__(self, answer: Callable[[WireDecision], None]) -> None:
         self._answer = answer
-        self._decision: WireDecision | None = None
+        self.decision: WireDecision | None = None
 
     @property
     def is_open(self) -> bool:
-        return self._decision is None
+        return self.decision is None
 
     def decide(self, decision: Decision) -> None:
         """Answers."""
-        self._decision = decision.to_wire()
-        self._answer(self._decision)
+        self.decision = decision.to_wire()
+        self._answer(self.decision)
 
     def ask_again(self, answer: Callable[[WireDecision], None]) -> None:
         """Gives the answer to another document, now or as soon as it is known."""
         self._answer = answer
-        if self._decision is not None:
-            answer(self._decision)
+        if self.decision is not None:
+            answer(self.decision)
 
 
 class _Inquiry:

@@ -70,6 +70,7 @@ from .devtools import trace_start as trace_start
 from .devtools import trace_stop as trace_stop
 from .documents import Arrival as Arrival
 from .documents import Destination as Destination
+from .documents import ForeseenRequest as ForeseenRequest
 from .documents import Moved as Moved
 from .documents import UrlMatch as UrlMatch
 from .documents import frame_element as frame_element
@@ -229,8 +230,8 @@ from .values import Reported as Reported
 from .values import StreamPiece as StreamPiece
 
 Op: TypeAlias = Literal[
-    "page.loadState",
-    "page.waitForUrl",
+    "page.history",
+    "page.reload",
     "extract.mark",
     "evaluate",
     "waitForFunction",
@@ -285,10 +286,10 @@ Op: TypeAlias = Literal[
     "page.title",
     "page.addScript",
     "page.addStyle",
-    "page.history",
-    "page.reload",
     "page.go",
     "frame.goto",
+    "page.loadState",
+    "page.waitForUrl",
     "page.arrive",
     "page.left",
     "soft.load",

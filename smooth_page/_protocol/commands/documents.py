@@ -14,8 +14,12 @@ from typing import Literal, TypeAlias, final
 from typing_extensions import NotRequired, TypedDict
 
 from ..call import Call, operation
-from ..contract.values import FrameId, Handle, Regex
+from ..contract.decisions import Decision
+from ..contract.values import FrameId, Handle, HeaderList, Regex
 from .values import LoadState, Reported
+
+# What a move through the history leads to: another document, or an entry of this one. False: there is none.
+Moved: TypeAlias = Literal["document", "entry", False]
 
 
 class UrlMatch(TypedDict):
@@ -24,10 +28,6 @@ class UrlMatch(TypedDict):
     string: NotRequired[str]
     regex: NotRequired[Regex]
     ignoreCase: NotRequired[bool]
-
-
-# What a move through the history leads to: another document, or an entry of this one. False: there is none.
-Moved: TypeAlias = Literal["document", "entry", False]
 
 
 @final
@@ -44,6 +44,17 @@ class Arrival(TypedDict):
     requests: NotRequired[list[Reported]]
 
 
+class ForeseenRequest(TypedDict):
+    """The request for a document that Python has asked its handlers about before the browser makes it. While the
+    browser holds it, no script runs in the tab. Without `decision`, no handler has decided yet: the companion asks
+    again. `headers`: those that Python expects."""
+
+    request: str
+    url: str
+    headers: NotRequired[HeaderList]
+    decision: NotRequired[Decision]
+
+
 class Destination(TypedDict):
     """Where a tab navigates to: a URL, its present one again, or an entry of the history so many entries away."""
 
@@ -51,15 +62,16 @@ class Destination(TypedDict):
     referrer: NotRequired[str]
     reload: NotRequired[bool]
     delta: NotRequired[int]
+    foreseen: NotRequired[ForeseenRequest]
 
 
-@operation("page.loadState", "core")
-def page_load_state(*, state: LoadState) -> Call[None]: ...
+@operation("page.history", "core", acts=True)
+def page_history(*, delta: Literal[-1, 1]) -> Call[Moved]:
+    """Returns before the document goes. False: the history has no such entry."""
 
 
-@operation("page.waitForUrl", "core")
-def page_wait_for_url(*, url: UrlMatch, waitUntil: LoadState) -> Call[None]:
-    """Waits until the frame's URL matches and the state is reached."""
+@operation("page.reload", "core", acts=True)
+def page_reload() -> Call[None]: ...
 
 
 @operation("page.content", "core")
@@ -88,15 +100,6 @@ def page_add_script(*, url: str | None = None, content: str | None = None, type:
 def page_add_style(*, url: str | None = None, content: str | None = None) -> Call[Handle]: ...
 
 
-@operation("page.history", "core", acts=True)
-def page_history(*, delta: Literal[-1, 1]) -> Call[Moved]:
-    """Returns before the document goes. False: the history has no such entry."""
-
-
-@operation("page.reload", "core", acts=True)
-def page_reload() -> Call[None]: ...
-
-
 @operation("page.go", "core", acts=True)
 def page_go(*, url: str, replace: bool) -> Call[None]:
     """Starts a navigation to a URL, as a goto event does."""
@@ -105,6 +108,15 @@ def page_go(*, url: str, replace: bool) -> Call[None]:
 @operation("frame.goto", "core")
 def frame_goto(*, url: str, waitUntil: LoadState) -> Call[None]:
     """Navigates a frame other than the main one, which the goto event does."""
+
+
+@operation("page.loadState", "core")
+def page_load_state(*, state: LoadState) -> Call[None]: ...
+
+
+@operation("page.waitForUrl", "core")
+def page_wait_for_url(*, url: UrlMatch, waitUntil: LoadState) -> Call[None]:
+    """Waits until the frame's URL matches and the state is reached."""
 
 
 @operation("page.arrive", "core")

@@ -10,8 +10,6 @@ from typing import Literal, TypeAlias, final
 
 from typing_extensions import TypedDict
 
-LoadState: TypeAlias = Literal["load", "domcontentloaded", "networkidle", "commit"]
-
 
 @final
 class Rect(TypedDict):
@@ -29,6 +27,9 @@ class Point(TypedDict):
 
 
 Button: TypeAlias = Literal["left", "middle", "right"]
+
+
+LoadState: TypeAlias = Literal["load", "domcontentloaded", "networkidle", "commit"]
 
 
 class Reported(TypedDict):

@@ -35,6 +35,7 @@ from smooth_page._shared.service.repetition import RefusedError
 from smooth_page.errors import CLOSED, Error, NotSupportedError, TargetClosedError
 
 from ..companion.installation import Installation
+from ..network.foreseen import KnownHeaders
 from ..page.page import Page
 from ..service.client import SmoothClient
 from ..unsupported.unsupported import UnsupportedBrowser
@@ -74,6 +75,7 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
         self._window_size: ViewportSize | None = None
         # By device: those of sessions with the companion.
         self._agents: dict[str, str] = {}
+        self._known_headers = KnownHeaders()
         # The folder for the files of traces.
         self._traces_dir: str | Path | None = None
         self._contexts: list[BrowserContext] = []

@@ -15,6 +15,7 @@ from smooth_page._shared.wire.surrogates import as_sent
 from smooth_page._shared.wire.wire import bytes_from_wire
 
 from .companion_facts import CompanionFacts
+from .foreseen import FORESEEN
 from .network import PageNetwork
 from .request import Request
 from .response import Response
@@ -22,6 +23,7 @@ from .response import Response
 if TYPE_CHECKING:
     from smooth_page._protocol.commands import Arrival, KeptRequest
     from smooth_page._protocol.contract import (
+        HeaderList,
         PostedNews,
         RequestFailedNews,
         RequestFinishedNews,
@@ -74,12 +76,21 @@ class CompanionNetwork(PageNetwork):
         if news["kind"] == "request":
             if known is None:
                 self.begin(self._made(self._tab.news.frame(news["frame"], news["url"]), {**news}))
+            elif FORESEEN in known._details:  # the browser holds it with other headers
+                self.holds(news["request"], news["headers"])
         elif known is not None:
             self._apply(known, news)
             if news["kind"] == "response":
                 self._emit("response", known, known._response)
             else:
                 self._emit(news["kind"], known, known)
+
+    def holds(self, request_id: str, headers: HeaderList) -> None:
+        """A request that is routed waits, with these headers."""
+        request = self._find(request_id)
+        if request is not None and request._end is None:
+            self._tab.group.foreseen.held(request, headers)
+            request._details["headers"] = headers
 
     def begin(self, request: Request) -> None:
         """Emits "request"."""
@@ -105,6 +116,7 @@ class CompanionNetwork(PageNetwork):
         if facts is None:
             return None
         request: Request | None = None
+        self._tab.group.foreseen.requested(facts["url"])
         for item in _read(facts.get("requests", ()), frame.info.id):
             request = self._find(item["request"])
             if request is None and item["kind"] == "request":

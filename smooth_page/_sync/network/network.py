@@ -134,10 +134,7 @@ class PageNetwork:
         return request
 
     def holds(self, request_id: str, headers: HeaderList) -> None:
-        """A request that is routed waits, with these headers."""
-        request = self._open.get(request_id)
-        if request is not None and request._end is None:
-            request._details["headers"] = headers
+        """Does nothing: only the companion reports that."""
 
     # -- requests that Python makes itself -------------------------------------------------------------------------
 

@@ -115,12 +115,12 @@ export class Loading {
   }
 
   /** Navigates, and resolves when the tab shows the document. Rejects with the browser's reason. */
-  async goto(url: string, referrer?: string): Promise<void> {
+  async goto(url: string, by: Pick<Destination, "referrer" | "foreseen"> = {}): Promise<void> {
     const arrived = this.#watch();
     const { companion } = this.tab;
     const free = companion.host.navigates(url);
     if (!free && /^data:/i.test(url)) return companion.tabs.replace(this.tab, url);
-    if (free) await this.#navigate(url, referrer);
+    if (free) await this.#navigate(url, by);
     else await this.#assign(url);
     await arrived();
   }
@@ -130,11 +130,11 @@ export class Loading {
     await this.tab.page.evaluate(await this.tab.document(), `void location.assign(${JSON.stringify(url)})`);
   }
 
-  async #navigate(url: string, referrer: string | undefined): Promise<void> {
+  async #navigate(url: string, { referrer, foreseen }: Pick<Destination, "referrer" | "foreseen">): Promise<void> {
     const from = referrer === undefined ? {} : { referrer, referrerPolicy: "unsafeUrl" as const };
     const begin = () => this.tab.page.send("Page.navigate", { url, ...from });
     const { strict } = this.tab.routing;
-    const { errorText, isDownload } = await strict.during(url, () => this.tab.routing.through(begin));
+    const { errorText, isDownload } = await strict.during(url, () => this.tab.routing.through(begin, foreseen));
     if (isDownload) throw new Error("Download is starting");
     if (errorText) throw new Error(`${errorText} at ${url}`);
   }

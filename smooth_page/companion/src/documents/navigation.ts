@@ -22,9 +22,9 @@ export class Navigation {
   }
 }
 
-async function begin({ loading }: Tab, { url, referrer, delta }: Destination): Promise<boolean> {
+async function begin({ loading }: Tab, { url, referrer, delta, foreseen }: Destination): Promise<boolean> {
   if (delta !== undefined) return loading.move(delta);
   if (url === undefined) await loading.reload();
-  else await loading.goto(url, referrer);
+  else await loading.goto(url, { referrer, foreseen });
   return true;
 }

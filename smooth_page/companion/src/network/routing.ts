@@ -5,6 +5,7 @@
  * the document before it stays, Python is asked there, and the navigation is begun anew with the decision.
  */
 import type { Protocol } from "devtools-protocol/types/protocol";
+import type { ForeseenRequest } from "../../../runtime/src/commands";
 import type { Decision } from "../../../runtime/src/contract";
 import type { Unnumbered } from "../../../runtime/src/kernel/news_queue";
 import { anyMatches } from "../../../runtime/src/values/url_patterns";
@@ -13,6 +14,7 @@ import { type SyncRequest, SyncRequests } from "./sync_requests";
 import type { Tab } from "../tab";
 import type { Target } from "../target";
 import { allowing, carryOut, isIcon, isPreflight } from "./decisions";
+import { Foreseen } from "./foreseen";
 import { postedData } from "./post_data";
 import { headerList } from "./sizes";
 import { StrictCookies } from "./strict_cookies";
@@ -37,6 +39,8 @@ export class Routing {
   /** By the browser's id of the request. */
   readonly #asked = new Map<string, Asked>();
   #anew: Anew | undefined;
+  /** What the companion's own navigation requests, if Python was asked about it before. */
+  #foreseen: Foreseen | undefined;
   readonly #sync = new SyncRequests();
   readonly strict: StrictCookies;
   /** What redirected requests are answered, by the browser's id of the request. */
@@ -56,7 +60,7 @@ export class Routing {
 
   /** Whether Python is asked about requests. They are held also if it removes their routes meanwhile. */
   get isDeciding(): boolean {
-    return this.#asked.size > 0 || this.#anew !== undefined;
+    return this.#asked.size > 0 || this.#anew !== undefined || this.#foreseen !== undefined;
   }
 
   async #decided(): Promise<void> {
@@ -82,6 +86,8 @@ export class Routing {
       await this.#carryOut(target, paused, await this.strict.added(anew.decision, paused), anew.request);
       return this.#decided();
     }
+    const foreseen = isDocument && redirectedRequestId === undefined ? this.foreseenAs(idOf(paused), request.url) : undefined;
+    if (foreseen?.decision) return this.#goForeseen(foreseen, foreseen.decision, target, paused);
     const answer = redirectedRequestId === undefined ? undefined : this.#redirected.get(idOf(paused));
     if (answer) return carryOut(target, paused, answer);
     const goesOn = redirectedRequestId !== undefined || !/^(https?|file):/i.test(request.url) || isIcon(paused);
@@ -109,11 +115,21 @@ export class Routing {
     return anew?.request.url === url ? anew : undefined;
   }
 
+  /** The request for the tab's document of that id, if Python was asked about it before. */
+  foreseenAs(id: string, url: string): Foreseen | undefined {
+    return this.#foreseen?.is(id, url) ? this.#foreseen : undefined;
+  }
+
+  async #goForeseen(foreseen: Foreseen, decision: Decision, target: Target, paused: Paused): Promise<void> {
+    if (foreseen.differs(headerList(paused.request.headers))) this.#reportHeld(foreseen.name, "main", paused);
+    await this.#carryOut(target, paused, await this.strict.added(decision, paused));
+  }
+
   // -- asking --------------------------------------------------------------------------------------------------------
 
   #ask(asked: Asked): void {
-    const { frameId, request, resourceType } = asked.paused;
-    const id = idOf(asked.paused);
+    const { frameId, request } = asked.paused;
+    const id = this.#nameOf(asked);
     this.#asked.set(id, asked);
     this.tab.loading.begins();
     const { isServiceWorker } = asked.target;
@@ -122,18 +138,25 @@ export class Routing {
     const headers = headerList(request.headers); // more than the browser has reported of it
     if (this.tab.network.isReported(id))
       return this.tab.network.report(isMain ? this.tab.main : frameId, { kind: "routecall", request: id, headers });
-    const facts = {
+    this.#reportHeld(id, frame, asked.paused, isServiceWorker ? asked.target.id : undefined);
+    this.tab.tell({ kind: "routecall", frame, request: id });
+  }
+
+  /** As the browser holds it. */
+  #reportHeld(id: string, frame: string, { request, resourceType }: Paused, serviceWorker?: string): void {
+    this.tab.tell({
+      kind: "request",
+      frame,
       request: id,
       url: request.url + (request.urlFragment ?? ""),
       method: request.method,
       resourceType: resourceType.toLowerCase(),
-      headers,
+      headers: headerList(request.headers),
       postData: postedData(request),
       navigation: resourceType === "Document",
       startTime: Date.now(),
-      ...(isServiceWorker ? { serviceWorker: asked.target.id } : {}),
-    };
-    this.tab.tell({ kind: "request", frame, ...facts }, { kind: "routecall", frame, request: id });
+      ...(serviceWorker === undefined ? {} : { serviceWorker }),
+    });
   }
 
   /** A document makes a synchronous request, or has made it. */
@@ -186,7 +209,7 @@ export class Routing {
   async #keep(asked: Asked): Promise<void> {
     if (this.#navigating) asked.own = Promise.withResolvers();
     const { requestId } = asked.paused;
-    this.tab.network.hold(idOf(asked.paused));
+    this.tab.network.hold(this.#nameOf(asked));
     await asked.target.send("Fetch.failRequest", { requestId, errorReason: "Aborted" });
   }
 
@@ -212,10 +235,15 @@ export class Routing {
       void this.tab.page.send("Page.navigate", { url: unreachableUrl });
   }
 
-  /** Makes a navigation of the companion's own: once more, when Python has decided about its document. */
-  async through<T extends { loaderId?: string }>(navigate: () => Promise<T>): Promise<T> {
+  /**
+   * Makes a navigation of the companion's own: once more, when Python has decided about its document, unless it has decided
+   * before.
+   */
+  async through<T extends { loaderId?: string }>(navigate: () => Promise<T>, expected?: ForeseenRequest): Promise<T> {
     this.#navigating++;
+    const foreseen = (this.#foreseen = expected && new Foreseen(expected));
     try {
+      if (foreseen) await this.tab.page.intercept(); // a handler may have removed the last route
       const result = await navigate();
       const asked = [...this.#asked.values()].find(({ paused }) => idOf(paused) === result.loaderId);
       if (!asked?.own) return result;
@@ -223,7 +251,22 @@ export class Routing {
       return this.#anew ? await navigate() : result;
     } finally {
       this.#navigating--;
+      if (foreseen) this.#end(foreseen);
     }
+  }
+
+  #end(foreseen: Foreseen): void {
+    if (!foreseen.isMade)
+      this.tab.tell({ kind: "requestfailed", frame: "main", request: foreseen.name, errorText: "net::ERR_ABORTED" });
+    if (this.#foreseen !== foreseen) return;
+    this.#foreseen = undefined;
+    void this.#decided();
+  }
+
+  /** As Python calls it. */
+  #nameOf({ target, paused }: Asked): string {
+    const id = idOf(paused);
+    return (this.#isDocument(target, paused) && this.foreseenAs(id, paused.request.url)?.name) || id;
   }
 
   /** Makes a move of the companion's own that does not say how it ends; `arrived` resolves when it has. */

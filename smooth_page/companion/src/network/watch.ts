@@ -17,6 +17,8 @@ type RequestId = Protocol.Network.RequestId;
 type Response = Protocol.Network.Response;
 type Events = ProtocolMapping.Events;
 
+type Known = Pick<NetworkRequest, "id" | "reported" | "sentTo">;
+
 /** So many requests that have ended are kept, because their facts and bodies may be read later. */
 const KEPT = 1_000;
 /** So many are returned, as Playwright does. */
@@ -186,7 +188,7 @@ export class Network {
       this.#answered(before, redirectResponse, redirectHasExtraInfo, target);
       this.#ended(before, { at: timestamp, size: redirectResponse.encodedDataLength });
     }
-    const again = this.#begunAgain(event);
+    const again = before ? undefined : this.#begunAgain(event);
     const id = again ? again.id : before ? `${requestId}:${before.hops + 1}` : requestId;
     const begun = new NetworkRequest(id, event, target, before);
     begun.reported = again?.reported ?? false;
@@ -200,10 +202,13 @@ export class Network {
     this.#forget();
   }
 
-  /** The request that was held, if this one takes its place. */
-  #begunAgain({ requestId, loaderId, request }: Events["Network.requestWillBeSent"][0]): NetworkRequest | undefined {
+  /** What Python knows of the request by now: it is the one that was held, or was foreseen. */
+  #begunAgain({ requestId, loaderId, frameId, request }: Events["Network.requestWillBeSent"][0]): Known | undefined {
+    if (requestId !== loaderId) return undefined;
+    const foreseen = frameId === this.tab.main ? this.tab.routing.foreseenAs(requestId, request.url) : undefined;
+    if (foreseen) return { id: foreseen.name, reported: true, sentTo: foreseen.sentTo };
     const held = this.#held;
-    if (requestId !== loaderId || held?.event.request.url !== request.url) return undefined;
+    if (held?.event.request.url !== request.url) return undefined;
     this.#held = undefined;
     return held;
   }

@@ -1,5 +1,5 @@
 /** Documents: their content, navigations, frames. */
-import type { FrameId, Handle, Integer, Regex } from "../contract";
+import type { Decision, FrameId, Handle, HeaderList, Integer, Regex } from "../contract";
 import type { LoadState, None, Reported } from "./values";
 
 /** A URL: exact, or a regular expression (Python compiles globs). */
@@ -18,6 +18,19 @@ export interface Destination {
   referrer?: string;
   reload?: boolean;
   delta?: Integer;
+  foreseen?: ForeseenRequest;
+}
+
+/**
+ * The request for a document that Python has asked its handlers about before the browser makes it. While the browser holds it, no
+ * script runs in the tab. Without `decision`, no handler has decided yet: the companion asks again. `headers`: those that
+ * Python expects.
+ */
+export interface ForeseenRequest {
+  request: string;
+  url: string;
+  headers?: HeaderList;
+  decision?: Decision;
 }
 
 /** How a document was loaded, as far as the browser reports it. */
