@@ -312,7 +312,9 @@ def _chunks_of(settings: Settings, *, companion: bool) -> Iterator[str]:
     observed = set(settings.get("observe") or ())
     if observed - (COMPANION_REPORTS if companion else set()) or settings.get("bindings"):
         yield "observe"
-    if any(settings.get(name) for name in _INTERCEPTED):
+    if companion and settings.get("routes"):
+        yield "intercept"
+    if not companion and any(settings.get(name) for name in _INTERCEPTED):
         yield from ("observe", "intercept")
     if "download" in observed:
         yield "downloads"

@@ -58,6 +58,21 @@ def test_settings_bring_their_chunks(settings: dict[str, Any], chunks: set[str])
     assert set(driven.sent[-1].chunks) == chunks
 
 
+@pytest.mark.parametrize(
+    ("settings", "chunks"),
+    [
+        ({"routes": [{}]}, ["kept", "intercept"]),
+        ({"offline": True, "extraHeaders": [["a", "b"]], "observe": ["console"]}, ["kept"]),
+        ({"observe": ["download"]}, ["kept", "observe", "downloads"]),
+    ],
+)
+def test_documents_need_fewer_chunks_with_the_companion(settings: dict[str, Any], chunks: list[str]) -> None:
+    window = Window()
+    window.set(**settings)
+    message = window.greeting("title", 1).message
+    assert message["settings"]["chunks"] == chunks
+
+
 def test_settings_travel_when_they_changed_and_with_a_new_document() -> None:
     driven = Driven()
     driven.window.set(offline=False)

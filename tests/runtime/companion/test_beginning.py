@@ -26,6 +26,13 @@ BEHIND = {**ARRIVED, "isUpToDate": False}
 ARRIVE = {"slice": 0, "start": [{"id": 2, "op": "page.arrive", "params": {"state": "load"}, "timeout": 0}]}
 TITLE = {"slice": 0, "start": [{"id": 4, "op": "page.title", "params": {}, "timeout": 0}]}
 
+NAVIGATE = {
+    "slice": 0,
+    "start": [
+        {"id": 6, "op": "tabs.navigate", "params": {"id": "n", "to": {"url": "u"}, "state": "load"}, "timeout": 0}
+    ],
+}
+
 
 def begins() -> str:
     """Statements like those that the companion puts into new documents (companion/src/documents/scripts.ts).
@@ -54,7 +61,10 @@ const received = (news) => ask((beginning) => beginning.received(news));
 async def begun(runtime: Runtime, then: str, settings: dict[str, Any] | None = None) -> Any:
     """The value of statements that run in a document at once after it has begun."""
     script = f"{begins()} beginning.begin(entry, {json.dumps(settings or {})}); {then}"
-    given = {"ARRIVED": ARRIVED, "BEHIND": BEHIND, "ARRIVE": ARRIVE, "TITLE": TITLE, "NEWS": NEWS, "ROUTED": ROUTED}
+    given = {
+        "ARRIVED": ARRIVED, "BEHIND": BEHIND, "ARRIVE": ARRIVE, "TITLE": TITLE, "NAVIGATE": NAVIGATE, "NEWS": NEWS,
+        "ROUTED": ROUTED,
+    }  # fmt: skip
     return await runtime.page.evaluate(f"({{ {', '.join(given)} }}) => {{ {script} }}", given)
 
 
@@ -117,8 +127,53 @@ async def test_a_navigation_of_the_companion_ends_without_a_kernel_in_the_docume
     reply, made = await begun(runtime, then)
     assert (made, reply["outcomes"][0]["status"]) == (0, "done")
     assert reply["outcomes"][0]["value"]["requests"] == BROUGHT
-    other = f"arrives({{ ...ARRIVED, navigation: 'another' }}); return turn({navigate}) ?? null"
-    assert await begun(runtime, other) is None
+    other = f"arrives({{ ...ARRIVED, navigation: 'another' }}); turn({navigate}); return sent.at(-1)"
+    assert (await begun(runtime, other))["ask"] == "tabs.navigate"  # this document may be one on the way
+
+
+async def test_a_navigation_of_the_companion_begins_without_a_kernel(runtime: Runtime) -> None:
+    """Also after Python has its answer about the document."""
+    then = (
+        "arrives(ARRIVED); turn({ ...ARRIVE }); turn({ ...NAVIGATE, companionAck: 5 }); return [sent.slice(-2), made]"
+    )
+    (seen, asked), made = await begun(runtime, then)
+    assert (seen["ask"], asked["ask"], asked["params"], made) == (
+        "seen",
+        "tabs.navigate",
+        NAVIGATE["start"][0]["params"],
+        0,
+    )
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        pytest.param("answers(-2, false)", id="the document stays"),
+        pytest.param("kernel()", id="something needs a kernel"),
+        pytest.param("received([ROUTED])", id="a request waits for Python"),
+    ],
+)
+async def test_a_kernel_goes_on_with_a_navigation(runtime: Runtime, then: str) -> None:
+    script = (
+        f"arrives(ARRIVED); const reply = turn(NAVIGATE); {then}; const asked = sent.at(-1); answers(asked.id, null);"
+    )
+    reply, asked, made = await begun(runtime, f"{script} return reply.then((reply) => [reply, asked, made])")
+    assert (asked["ask"], asked["params"], made) == ("tabs.navigate", NAVIGATE["start"][0]["params"], 1)
+    assert asked["id"] > 0
+    assert [outcome["id"] for outcome in reply["outcomes"]] == [6]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        pytest.param("{ ...NAVIGATE, settings: { routes: [] } }", id="settings"),
+        pytest.param("{ ...NAVIGATE, resume: [{ id: -1, value: 1 }] }", id="an answer"),
+        pytest.param("{ ...NAVIGATE, cancel: [2] }", id="an operation that is cancelled"),
+        pytest.param("{ ...NAVIGATE, start: [{ ...NAVIGATE.start[0], trace: 'call@1' }] }", id="a trace"),
+    ],
+)
+async def test_a_kernel_begins_a_navigation_with_more_to_do(runtime: Runtime, message: str) -> None:
+    assert await begun(runtime, f"arrives(ARRIVED); return turn({message}) ?? null") is None
 
 
 async def test_the_same_settings_are_no_reason(runtime: Runtime) -> None:
@@ -252,6 +307,27 @@ async def test_what_the_page_itself_says_needs_a_kernel_from_the_beginning(runti
     took = "let took = 0; beginning.take({ __proto__: null, observe: () => took++ });"
     script = f"{begins()} {took} beginning.begin(entry, {{}}); return [made, took]"
     assert await runtime.page.evaluate(f"() => {{ {script} }}") == [1, 1]
+
+
+async def test_synchronous_requests_need_no_kernel(runtime: Runtime, serve: Serve) -> None:
+    """The companion has to know of them if they are routed."""
+    await serve("/", "here")
+    await runtime.page.goto("http://site.test/")
+    routes = json.dumps({"routes": [{"source": "/routed$", "flags": ""}]})
+    script = f"""{begins()} beginning.take({{ __proto__: null, sync_requests: {chunk_text("sync_requests")} }});
+beginning.begin(entry, {routes});
+const request = (url, isAsync) => {{ const made = new XMLHttpRequest(); made.open("post", url, isAsync); made.send(); }};
+request("/routed", true);
+request("/other", false);
+request("/routed#part", false);
+return [sent.slice(1), made];"""
+    sent, made = await runtime.page.evaluate(f"() => {{ {script} }}")
+    routed = {"method": "POST", "url": "http://site.test/routed"}
+    assert [(message["ask"], message["params"]) for message in sent] == [
+        ("routes.sync", {**routed, "begins": True}),
+        ("routes.sync", {**routed, "begins": False}),
+    ]
+    assert made == 0
 
 
 async def test_a_kernel_comes_in_a_moment(runtime: Runtime) -> None:

@@ -7,10 +7,11 @@
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { ForeseenRequest } from "../../../runtime/src/commands";
 import type { Decision } from "../../../runtime/src/contract";
+import type { SyncRequest } from "../../../runtime/src/companion/sync_requests";
 import type { Unnumbered } from "../../../runtime/src/kernel/news_queue";
 import { anyMatches } from "../../../runtime/src/values/url_patterns";
 import { withKernel } from "../documents/scripts";
-import { type SyncRequest, SyncRequests } from "./sync_requests";
+import { SyncRequests } from "./sync_requests";
 import type { Tab } from "../tab";
 import type { Target } from "../target";
 import { allowing, carryOut, isIcon, isPreflight } from "./decisions";

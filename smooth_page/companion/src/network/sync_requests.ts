@@ -1,10 +1,5 @@
 /** Synchronous requests that documents are making: nothing can be asked there until they end. */
-export interface SyncRequest {
-  method: string;
-  url: string;
-  /** False once it has ended. */
-  begins: boolean;
-}
+import type { SyncRequest } from "../../../runtime/src/companion/sync_requests";
 
 type Facts = Pick<SyncRequest, "method" | "url">;
 

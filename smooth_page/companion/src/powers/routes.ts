@@ -1,7 +1,7 @@
 /** Python's decisions about requests, and what servers are to be given that demand credentials. */
 import type { Commands } from "../../../runtime/src/commands";
 import type { Decision } from "../../../runtime/src/contract";
-import type { SyncRequest } from "../network/sync_requests";
+import type { SyncRequest } from "../../../runtime/src/companion/sync_requests";
 import type { Power } from "./powers";
 
 interface Decided {

@@ -2,7 +2,8 @@
  * What a document begins with where the session has the companion.
  *
  * It makes the kernel when something needs that, or after a moment: many documents are left before. Python's first turn in
- * a document usually asks how it was loaded, which is answered without a kernel.
+ * a document usually asks how it was loaded, which is answered without a kernel. The next one may have the companion navigate, which
+ * takes none, either.
  */
 import type { Commands, Reported } from "../commands";
 import type { FrameInfo, Message, News, Reply, Settings } from "../contract";
@@ -18,15 +19,20 @@ import type { Unnumbered } from "../kernel/news_queue";
 import { promised } from "../kernel/turns";
 import type { Answer, Arrived, Channel, CompanionNews } from "./channel";
 import { digest } from "./digest";
+import { type SyncRequest, SyncRequests } from "./sync_requests";
 
 const { assign, defineProperty } = Object;
 
 /** Milliseconds after which a kernel is made in any case: of a document that Python may not know, and of others. */
 const MOMENT = 50;
 const LONGER = 200;
-/** Of the messages that ask for an `Arrived`, and for all news of what has happened until now. Channels have higher ones. */
+/**
+ * Of the messages that ask for an `Arrived`, for all news of what has happened until now, and to navigate. Channels have higher
+ * ones.
+ */
 const ARRIVED = 0;
 const SYNC = -1;
+const MOVED = -2;
 
 /** What is in the script that makes a Beginning. */
 export interface Parts {
@@ -44,6 +50,17 @@ export interface Earlier {
   frames: FrameInfo[];
   news: News[];
 }
+
+/** A turn that was begun without a kernel. If one is made, the turn ends at once. */
+interface WaitingTurn {
+  /** It has the companion navigate, and usually goes away with the document. */
+  moves: boolean;
+  isReady(): boolean;
+  end(): void;
+}
+
+/** The chunk that documents have while requests are routed. It needs no kernel before there are frames. */
+const SYNC_REQUESTS = "sync_requests";
 
 /** Elements without those that are frequent and can't have shadow trees. */
 const MAY_HAVE_SHADOW =
@@ -67,8 +84,10 @@ export class Beginning {
   #news: CompanionNews[] = [];
   /** Python knows the document. */
   #earlier: Earlier | undefined;
-  /** Answers the turn that waits. */
-  #endTurn: (() => void) | undefined;
+  #syncRequests: SyncRequests | undefined;
+  #turn: WaitingTurn | undefined;
+  /** A navigation of the companion's is over, and the document is still there. */
+  #hasMoved = false;
 
   constructor(private readonly parts: Parts) {}
 
@@ -87,6 +106,7 @@ export class Beginning {
       makers.core = (window) => (makers.base as unknown as (window: Window, entry: Entry) => Kernel)(window, entry);
       this.#open(entry);
       this.#ask("arrived", { doc: this.#doc }, ARRIVED);
+      if (SYNC_REQUESTS in this.#others) this.syncRequests.cover(window);
       if (this.#isNeeded()) this.#make();
       else this.#wait();
     });
@@ -100,7 +120,7 @@ export class Beginning {
     const value = (given: unknown, another?: Kernel, ask?: Ask): Kernel | undefined => {
       if (given !== secret) return undefined;
       if (!ask) return (this.#kernel = another ?? this.#present);
-      (this.#kernel ?? this.parts.guard).inside(() => ask(this));
+      this.inside(() => ask(this));
       return undefined;
     };
     defineProperty(window, name, { __proto__: null, value } as PropertyDescriptor);
@@ -108,7 +128,7 @@ export class Beginning {
 
   /** What is to happen before the first script of the page, and frames, whose page counts on their kernels. */
   #isNeeded(): boolean {
-    for (const _ in this.#others) return true;
+    for (const name in this.#others) if (name !== SYNC_REQUESTS) return true;
     return !!this.#settings!.clock || window !== window.top;
   }
 
@@ -123,10 +143,27 @@ export class Beginning {
     const navigation = (window as { navigation?: EventTarget }).navigation;
     const navigates = (event: Event) =>
       this.parts.guard.inside(() => {
-        if (this.#kernel || (event as NavigateEvent).destination.sameDocument) return;
+        if (this.#kernel || this.#turn?.moves || (event as NavigateEvent).destination.sameDocument) return;
         this.#make().leaving.navigates(event as NavigateEvent);
       });
     navigation?.addEventListener("navigate", navigates);
+  }
+
+  /** Those of the document, and of frames that its kernel reaches. */
+  get syncRequests(): SyncRequests {
+    return (this.#syncRequests ??= new SyncRequests(this));
+  }
+
+  inside<T>(action: () => T): T {
+    return (this.#kernel ?? this.parts.guard).inside(action);
+  }
+
+  get routes(): Settings["routes"] {
+    return (this.#kernel?.settings ?? this.#settings)?.routes;
+  }
+
+  report(request: SyncRequest): void {
+    this.#ask("routes.sync", request);
   }
 
   /** The kernel, which is made if there is none. */
@@ -160,7 +197,10 @@ export class Beginning {
   /** The companion calls this with what a message of that id has asked for. */
   answered(id: number, answer: Answer): void {
     if (id > 0) this.#channel.answered(id, answer);
-    else if ("value" in answer) {
+    else if (id === MOVED) {
+      this.#hasMoved = true;
+      this.#goOn();
+    } else if ("value" in answer) {
       if (id === SYNC) this.#arrived!.isUpToDate = true;
       else {
         this.#arrived = answer.value as Arrived;
@@ -213,11 +253,35 @@ export class Beginning {
    * the document, and for all news until its load event. If the kernel is made before, that takes the turn.
    */
   turn(message: Message, needs: string[]): Reply | Promise<Reply> | undefined {
-    if (this.#kernel || this.#earlier || this.#endTurn || !this.#isAbout(message)) return undefined;
+    if (this.#kernel || this.#turn) return undefined;
+    const moves = this.#moves(message);
+    if (!moves && (this.#earlier || !this.#isAbout(message))) return undefined;
     const { companionAck } = message;
     if (companionAck) this.#ask("seen", { companionAck });
+    return moves ? this.#move(message, needs) : this.#find(message, needs);
+  }
+
+  #find(message: Message, needs: string[]): Reply | Promise<Reply> {
     const end = () => (!this.#kernel && this.#answers(message) ? this.#reply(message) : this.#channel.turn(message, needs));
-    return this.#isReady() ? end() : promised((answer) => (this.#endTurn = () => answer(end())));
+    const isReady = () => this.#isReady();
+    return isReady() ? end() : promised((answer) => (this.#turn = { moves: false, isReady, end: () => answer(end()) }));
+  }
+
+  /** If the document stays, a kernel goes on with the navigation. */
+  #move(message: Message, needs: string[]): Promise<Reply> {
+    this.#hasMoved = false;
+    this.#ask("tabs.navigate", message.start![0]!.params, MOVED);
+    const isReady = () => this.#hasMoved;
+    return promised((answer) => (this.#turn = { moves: true, isReady, end: () => answer(this.#channel.turn(message, needs)) }));
+  }
+
+  /** Whether the turn only has the companion navigate, away from this document. */
+  #moves(message: Message): boolean {
+    const { start, resume, cancel, stays } = message;
+    const command = start?.[0];
+    if (command?.op !== "tabs.navigate" || command.trace !== undefined || resume || cancel || stays) return false;
+    const { id } = command.params as Commands["tabs.navigate"]["params"];
+    return !!this.#arrived && this.#arrived.navigation !== id && !this.#asks && this.#hasSettings(message);
   }
 
   /** Whether there is all that a turn waits for. Asks for what is missing: each time it is called, something has come. */
@@ -245,10 +309,10 @@ export class Beginning {
 
   /** Something has come that the turn may wait for. */
   #goOn(): void {
-    const end = this.#endTurn;
-    if (!end || !(this.#kernel || this.#isReady())) return;
-    this.#endTurn = undefined;
-    end();
+    const turn = this.#turn;
+    if (!turn || !(this.#kernel || turn.isReady())) return;
+    this.#turn = undefined;
+    turn.end();
   }
 
   /**
@@ -256,10 +320,13 @@ export class Beginning {
    * turn's settings. They have all of them, but for what only the companion needs.
    */
   #answers(message: Message): boolean {
-    const { brought, settings: known } = this.#arrived!;
-    if (!brought || this.#asks || !this.#isAbout(message)) return false;
-    const text = message.settings && JSON.stringify(message.settings);
-    return !text || text === JSON.stringify(this.#settings) || digest(text) === known;
+    return !!this.#arrived!.brought && !this.#asks && this.#isAbout(message) && this.#hasSettings(message);
+  }
+
+  /** Whether documents begin with the turn's settings. */
+  #hasSettings({ settings }: Message): boolean {
+    const text = settings && JSON.stringify(settings);
+    return !text || text === JSON.stringify(this.#settings) || digest(text) === this.#arrived!.settings;
   }
 
   #reply({ start, companionAck = 0 }: Message): Reply {

@@ -2,14 +2,28 @@
  * Synchronous XMLHttpRequests. No script of the page runs meanwhile, so Python can't be asked about them: the companion has
  * to know before that it must not hold them.
  */
-import type { Kernel } from "../kernel/kernel";
-import type { Realm } from "../kernel/realms";
+import type { Regex } from "../contract";
 import { replaceMethod } from "../kernel/replace";
 import { anyMatches } from "../values/url_patterns";
+
+type AnyWindow = Window & typeof globalThis;
 
 interface Opened {
   method: string;
   url: string;
+}
+
+/** One that begins, or has ended. */
+export interface SyncRequest extends Opened {
+  begins: boolean;
+}
+
+/** The document that they are watched in. */
+interface Host {
+  inside<T>(action: () => T): T;
+  /** Of the requests that Python decides about. */
+  readonly routes: Regex[] | undefined;
+  report(request: SyncRequest): void;
 }
 
 export class SyncRequests {
@@ -17,27 +31,20 @@ export class SyncRequests {
   /** By the prototype of the window: a frame's window is the same object for all its documents. */
   readonly #covered = new WeakSet<object>();
 
-  constructor(private readonly kernel: Kernel) {}
+  constructor(private readonly host: Host) {}
 
-  /** Called when there may be a new document, or Python has other settings. */
-  look(): void {
-    if (!this.kernel.settings.routes?.length) return;
-    for (const realm of this.kernel.realms()) {
-      const key = Object.getPrototypeOf(realm.window) as object;
-      if (this.#covered.has(key)) continue;
-      this.#covered.add(key);
-      this.#cover(realm);
-    }
-  }
-
-  #cover({ window }: Realm): void {
+  /** Watches those of a window, from inside. */
+  cover(window: AnyWindow): void {
+    const key = Object.getPrototypeOf(window) as object;
+    if (this.#covered.has(key)) return;
+    this.#covered.add(key);
     const { prototype } = window.XMLHttpRequest;
     replaceMethod(prototype, "open", (native, self, args) => {
-      this.kernel.inside(() => this.#opens(window, self, args));
+      this.host.inside(() => this.#opens(window, self, args));
       return native();
     });
     replaceMethod(prototype, "send", (native, self) => {
-      const opened = this.kernel.inside(() => this.#routed(self));
+      const opened = this.host.inside(() => this.#routed(self));
       if (!opened) return native();
       this.#report(opened, true);
       try {
@@ -59,10 +66,10 @@ export class SyncRequests {
 
   #routed(request: object): Opened | undefined {
     const opened = this.#opened.get(request);
-    return opened && anyMatches(this.kernel.settings.routes, opened.url) ? opened : undefined;
+    return opened && anyMatches(this.host.routes, opened.url) ? opened : undefined;
   }
 
   #report(opened: Opened, begins: boolean): void {
-    this.kernel.inside(() => void this.kernel.channel!.ask("routes.sync", { ...opened, begins }));
+    this.host.inside(() => this.host.report({ ...opened, begins }));
   }
 }
