@@ -167,6 +167,17 @@ class TestDocumentsThatGo:
         assert value_of(driven.do(operation(driven, op).steps(), leaving, DONE)) == 42
         assert [[command["id"] for command in message["start"]] for message in driven.messages] == [[2], [2]]
 
+    def test_a_decision_about_a_document_is_not_sent_to_the_next_one(self) -> None:
+        driven = Driven()
+        driven.window.companion = True
+        foreseen = {"request": "r", "url": "u", "headers": [], "decision": {"action": "fulfill"}}
+        to = {"url": "u", "foreseen": foreseen}
+        command = driven.window.command("tabs.navigate", {"to": to}, 10_000)
+        navigating = Operation(driven.window, command, "Page.goto")
+        assert value_of(driven.do(navigating.steps(), reply(outcome("pending"), leaving=True), DONE)) == 42
+        given = [message["start"][0]["params"]["to"]["foreseen"] for message in driven.messages]
+        assert given == [foreseen, {"request": "r", "url": "u"}]
+
     def test_a_caller_that_waits_for_the_next_one_itself_has_its_result_at_once(self) -> None:
         driven = Driven()
         going = operation(driven, "page.go", leaves=True)

@@ -11,6 +11,7 @@ from . import (
     test_dialogs,
     test_downloads,
     test_emulation,
+    test_foreseen_requests,
     test_frames,
     test_load_states,
     test_pages,
@@ -22,9 +23,10 @@ from . import (
     test_workers,
 )
 
-controlled, links, native, shop, sockets, viewer = (
+controlled, links, log, native, shop, sockets, viewer = (
     test_service_workers.controlled,
     test_downloads.links,
+    test_foreseen_requests.log,
     test_pixels.native,
     test_frames.shop,
     test_web_socket_routes.sockets,
@@ -50,6 +52,8 @@ for chosen in (
     test_emulation.test_a_size_of_its_own,
     test_emulation.test_media,
     test_emulation.test_permissions_and_places,
+    test_foreseen_requests.test_a_handler_decides_before_the_request,
+    test_foreseen_requests.test_any_decision,
     test_frames.test_a_payment_form_in_frames_of_other_sites,
     test_frames.test_a_locator_is_picked_in_a_frame_of_another_site,
     test_load_states.test_requests_that_take_longer_are_waited_for,
