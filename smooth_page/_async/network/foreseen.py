@@ -1,8 +1,8 @@
 """Requests for documents that route handlers decide about before the browser makes them.
 
-While the browser holds the request for the document of the session's own tab, no script runs there, so nothing can bring
-a decision: the companion aborts the request and makes it again later. For a `goto` whose request is known beforehand, the
-handlers decide first. That saves an event and half of a navigation.
+While the browser holds the request for the document of the session's own tab, no script runs there, so nothing can
+bring a decision: the companion aborts the request and makes it again later. For a `goto` whose request is known
+beforehand, the handlers decide first. That saves an event and half of a navigation.
 """
 
 from __future__ import annotations

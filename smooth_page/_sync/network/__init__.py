@@ -4,6 +4,7 @@
 - `client_certificates`: Client certificates of a context with the companion: Python makes the requests that need one
 - `companion_facts`: What is known about requests where the companion observes them: all that the browser knows
 - `companion_network`: The requests of a page in a session with the companion, which reports what the browser does
+- `foreseen`: Requests for documents that route handlers decide about before the browser makes them
 - `har`: Requests that are answered from a HAR file
 - `har_recorder`: Records the requests of pages and their responses as a HAR file
 - `network`: The requests of a page: turns the runtime's news into objects and events
