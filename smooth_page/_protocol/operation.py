@@ -277,15 +277,14 @@ class Operation:
 
     def _ended(self, outcome: Done | Failed, reply: Reply) -> Steps[Message | Done | Failed]:
         """Its outcome, once nothing is left to do; or a message if it is to start in another way."""
-        if self._window.owes:  # no further turn of the operation would carry it
+        settles = isinstance(outcome, Done) and reply.leaving and not self._leaves
+        if self._window.owes and not settles:  # no further turn of the operation would carry it
             yield from look(self._window, self._title)
         if isinstance(outcome, Failed):
             self._in_full(outcome)
             refused = outcome.error.kind == "csp" and self._refused is None and "source" in self.command["params"]
             return self._past_policy(outcome) if refused else outcome
-        if reply.leaving and not self._leaves:
-            return (yield from self._settled(outcome, reply.doc))
-        return outcome
+        return (yield from self._settled(outcome, reply.doc)) if settles else outcome
 
     def _in_full(self, outcome: Failed) -> None:
         """A time-out names the whole limit, not the rest that a later document had."""

@@ -34,9 +34,6 @@ class CompanionLoad:
             to: Destination = {"url": load.url}
             if load.referer is not None:
                 to["referrer"] = load.referer
-            foreseen = await self._foreseen()
-            if foreseen is not None:
-                to["foreseen"] = foreseen
             await self.move(to)
         return True
 
@@ -54,15 +51,20 @@ class CompanionLoad:
         # Settings that the document is to begin with would need a turn of their own.
         return (plain and not tab.bridge.window.owes_settings) or self._stuck or not (is_http(load.url) or routed)
 
-    async def _foreseen(self) -> ForeseenRequest | None:
-        """The request for the document, where no script of the tab could bring the handlers' decision about it."""
-        tab, load = self._tab, self._load
-        return await tab.group.foreseen.decide(tab, load) if tab.popups.root is tab else None
-
     async def move(self, to: Destination) -> bool:
         """Navigates by the companion, and waits for the load state. Returns whether the history has such an entry."""
         tab, load = self._tab, self._load
+        foreseen = await self._foreseen(to)
+        if foreseen is not None:
+            to["foreseen"] = foreseen
         facts = await tab.bridge.navigate(to, load.state, timeout=load.deadline.left_ms, title=load.title)
         if facts is not None and tab.main.info.doc != load.before.doc:
             load.response = tab.network.document_response(tab.main, facts)
         return facts is not None
+
+    async def _foreseen(self, to: Destination) -> ForeseenRequest | None:
+        """The request for the document, where no script of the tab could bring the handlers' decision about it."""
+        tab, foreseen = self._tab, self._tab.group.foreseen
+        if tab.popups.root is not tab or "delta" in to:
+            return None
+        return await (foreseen.of_reload(tab) if "reload" in to else foreseen.of_goto(tab, self._load))

@@ -1,8 +1,8 @@
 """Requests for documents that route handlers decide about before the browser makes them.
 
 While the browser holds the request for the document of the session's own tab, no script runs there, so nothing can
-bring a decision: the companion aborts the request and makes it again later. For a `goto` whose request is known
-beforehand, the handlers decide first. That saves an event and half of a navigation.
+bring a decision: the companion aborts the request and makes it again later. Before a `goto` or a `reload` whose request
+is known, the handlers decide first. That saves an event and half of a navigation.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import json
 import time
 from secrets import token_hex
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from pydantic_core import Url, ValidationError
 
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from ..page.tab import Tab
     from .request import Request
 
-# The detail of a request that was foreseen: what its headers depend on.
+# Details of requests for documents: that it was foreseen, and for those with known headers, what these depend on.
 FORESEEN = "foreseen"
+HELD = "held"
 # Kinds of requests whose headers a browser remembers.
 _REMEMBERED = 256
 
@@ -55,30 +57,40 @@ class ForeseenDocuments:
         # The origins that documents were requested from. Their servers may have asked for more headers.
         self._requested: set[str] = set()
 
-    async def decide(self, tab: Tab, load: DocumentLoad) -> ForeseenRequest | None:
+    async def of_goto(self, tab: Tab, load: DocumentLoad) -> ForeseenRequest | None:
         """Returns the request of a `goto`, with the handlers' decision if there is one by now.
 
         None if no handler is to decide about it, if it is not known how the browser will request the document, or if
         it may not come to a request at all.
         """
         url = _url(load.url)
-        if (
-            url is None
-            or load.referer is not None
-            or not tab.routes.may_match(url)
-            or self._may_not_come(tab, load.url)
-        ):
+        if url is None or load.referer is not None or ("#" in load.url and only_fragment(tab.url, load.url)):
             return None
         kind = self._kind(tab, url)
         headers = self._group.browser._known_headers.get(kind)
-        if headers is None:
+        return None if headers is None else await self._decide(tab, url, headers, kind)
+
+    async def of_reload(self, tab: Tab) -> ForeseenRequest | None:
+        """The same for a `reload`: the document is requested as it was before."""
+        url = _url(tab.url)
+        of_documents = (each for each in reversed(tab.network.latest) if each.is_navigation_request())
+        last = next((request for request in of_documents if request._frame is tab.main), None)
+        if last is None or last.url != url:
+            return None
+        while last._redirected_from is not None:
+            last = last._redirected_from
+        kind = last._details.get(HELD)
+        return None if kind is None else await self._decide(tab, url, last._details["headers"], kind)
+
+    async def _decide(self, tab: Tab, url: str, headers: HeaderList, kind: str) -> ForeseenRequest | None:
+        if not tab.routes.may_match(url) or self._may_not_come(tab):
             return None
         name = f"foreseen:{token_hex(8)}"
         self.requested(url)
         await tab.network.take(_news(name, url, headers))
         request = tab.network.known(name)
         assert request is not None
-        request._details[FORESEEN] = kind
+        request._details.update({FORESEEN: True, HELD: kind})
         foreseen = ForeseenRequest(request=name, url=url, headers=headers)
         decision = await tab.routes.ahead(name, request)
         if decision is not None:
@@ -87,30 +99,37 @@ class ForeseenDocuments:
 
     def held(self, request: Request, headers: HeaderList) -> None:
         """The browser holds a request with these headers."""
-        frame, url = request._frame, request.url
-        of_document = request.is_navigation_request() and frame is frame.tab.main and request.method == "GET"
-        if not of_document or any(name.lower() == "referer" for name, _ in headers):
+        details, frame = request._details, request._frame
+        if not request.is_navigation_request() or frame is not frame.tab.main or request.method != "GET":
             return
-        kind = request._details.get(FORESEEN) or self._kind(frame.tab, url)
-        self._group.browser._known_headers.note(kind, headers)
-        self.requested(url)
+        kind = details.setdefault(HELD, self._kind(frame.tab, request.url))
+        if not any(name.lower() == "referer" for name, _ in headers):
+            self._group.browser._known_headers.note(kind, headers)
+        self.requested(request.url)
 
     def requested(self, url: str) -> None:
         """A page has requested that document."""
         self._requested.add(origin_of(url))
 
-    def _may_not_come(self, tab: Tab, url: str) -> bool:
-        """Whether something else may come before the request, or in its place."""
-        stays = "#" in url and only_fragment(tab.url, url)
-        may_ask = tab.is_wanted("dialog")  # whether the page is to be left
-        served = any(each.workers.service for each in self._group.tabs)  # by a service worker
-        return stays or may_ask or served
+    def _may_not_come(self, tab: Tab) -> bool:
+        """Whether something else may come before the request, or in its place: a dialog that keeps the page, or a
+        service worker.
+        """
+        return tab.is_wanted("dialog") or any(each.workers.service for each in self._group.tabs)
 
     def _kind(self, tab: Tab, url: str) -> str:
-        """What the headers depend on."""
+        """What the headers depend on. A server that was asked before may have asked for more of them."""
         origin, settings = origin_of(url), tab.bridge.settings
+        server = origin if origin in self._requested else f"another, {_is_secure(url)}"
         set_by_user = [settings.get(name) for name in ("extraHeaders", "emulation", "tabEmulation")]
-        return json.dumps([tab.bridge.user_agent, origin, origin in self._requested, set_by_user])
+        return json.dumps([tab.bridge.user_agent, server, set_by_user])
+
+
+def _is_secure(url: str) -> bool:
+    """Whether browsers tell the server about themselves."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    return parts.scheme == "https" or host == "::1" or host.startswith("127.") or f".{host}".endswith(".localhost")
 
 
 def _url(url: str) -> str | None:

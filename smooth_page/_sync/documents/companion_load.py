@@ -35,9 +35,6 @@ class CompanionLoad:
             to: Destination = {"url": load.url}
             if load.referer is not None:
                 to["referrer"] = load.referer
-            foreseen = self._foreseen()
-            if foreseen is not None:
-                to["foreseen"] = foreseen
             self.move(to)
         return True
 
@@ -55,15 +52,20 @@ class CompanionLoad:
         # Settings that the document is to begin with would need a turn of their own.
         return (plain and not tab.bridge.window.owes_settings) or self._stuck or not (is_http(load.url) or routed)
 
-    def _foreseen(self) -> ForeseenRequest | None:
-        """The request for the document, where no script of the tab could bring the handlers' decision about it."""
-        tab, load = self._tab, self._load
-        return tab.group.foreseen.decide(tab, load) if tab.popups.root is tab else None
-
     def move(self, to: Destination) -> bool:
         """Navigates by the companion, and waits for the load state. Returns whether the history has such an entry."""
         tab, load = self._tab, self._load
+        foreseen = self._foreseen(to)
+        if foreseen is not None:
+            to["foreseen"] = foreseen
         facts = tab.bridge.navigate(to, load.state, timeout=load.deadline.left_ms, title=load.title)
         if facts is not None and tab.main.info.doc != load.before.doc:
             load.response = tab.network.document_response(tab.main, facts)
         return facts is not None
+
+    def _foreseen(self, to: Destination) -> ForeseenRequest | None:
+        """The request for the document, where no script of the tab could bring the handlers' decision about it."""
+        tab, foreseen = self._tab, self._tab.group.foreseen
+        if tab.popups.root is not tab or "delta" in to:
+            return None
+        return foreseen.of_reload(tab) if "reload" in to else foreseen.of_goto(tab, self._load)

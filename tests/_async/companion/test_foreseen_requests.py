@@ -1,4 +1,4 @@
-"""Route handlers decide about the document of a `goto` before the browser requests it, where it is known how."""
+"""Route handlers decide about documents before the browser requests them, where it is known how it will."""
 
 from __future__ import annotations
 
@@ -72,6 +72,49 @@ async def test_a_handler_decides_before_the_request(page: Page, server: WebServe
     assert (shown, await page.title(), response.status) == (["before"], "after", 200)
     (asked,) = server.asked_for("/after")
     assert (asked.headers["x-added"], asked.headers["accept"]) == ("1", seen[0].headers["accept"])
+
+
+async def test_a_reload_requests_the_document_as_before(page: Page, server: WebServer, log: Log) -> None:
+    """A link's request has a referrer. The document that it leads to takes an event more."""
+    headers: list[dict[str, str]] = []
+
+    async def go_on(route: Route, request: Request) -> None:
+        log.add("route", request)
+        headers.append(request.headers)
+        await route.continue_()
+
+    after = server.page("/after", "<title>after</title>")
+    await page.route("**/*", go_on)
+    await page.goto(server.page("/before", "<a href=/after>after</a>"))
+    log.clear()
+    await page.click("a")
+    assert page.url == after
+    assert len(log.events) == 3
+    await page.wait_for_function("document.readyState === 'complete'")
+    log.clear()
+    response = await page.reload()
+    assert response is not None
+    assert (response.status, len(log.events)) == (200, 2)
+    assert log.lines == ["request /after", "route /after", "response /after", "finished /after"]
+    assert headers[-1] == headers[-2]
+    assert headers[-1]["referer"] == f"{server.prefix}/before"
+    assert [asked.headers["Referer"] for asked in server.asked_for("/after")] == [f"{server.prefix}/before"] * 2
+
+
+async def test_a_reload_whose_request_is_not_known(page: Page, server: WebServer, log: Log) -> None:
+    """A script has changed the address."""
+    server.page("/moved", "<title>moved</title>")
+    asked: list[str] = []
+
+    async def go_on(route: Route, request: Request) -> None:
+        asked.append(request.url.removeprefix(server.prefix))
+        await route.continue_()
+
+    await page.route("**/*", go_on)
+    await page.goto(server.page("/start", ""))
+    await page.evaluate("history.replaceState(null, '', '/moved')")
+    await page.reload()
+    assert (await page.title(), asked) == ("moved", ["/start", "/moved"])
 
 
 async def test_any_decision(page: Page, server: WebServer, log: Log) -> None:
@@ -183,6 +226,10 @@ async def test_where_something_may_come_before_the_request(page: Page, server: W
     page.once("dialog", lambda dialog: dialog.dismiss())
     with pytest.raises(Error, match=r"net::ERR_ABORTED"):
         await page.goto(server.empty)
+    assert (asked, page.url) == ([], f"{server.prefix}/asks")
+    await page.evaluate("document.body.insertAdjacentHTML('beforeend', '<a href=/empty.html>link</a>')")
+    page.once("dialog", lambda dialog: dialog.dismiss())
+    await page.click("a")
     assert (asked, page.url) == ([], f"{server.prefix}/asks")
     page.once("dialog", lambda dialog: dialog.accept())
     await page.goto(server.empty)

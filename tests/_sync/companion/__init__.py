@@ -10,8 +10,8 @@
 - `test_downloads`: Files that the browser downloads, which the companion reads
 - `test_emulation`: What the companion makes the browser emulate: as it is seen by servers, scripts, style sheets and
   frames
-- `test_foreseen_requests`: Route handlers decide about the document of a `goto` before the browser requests it, where
-  it is known how
+- `test_foreseen_requests`: Route handlers decide about documents before the browser requests them, where it is known
+  how it will
 - `test_frames`: Frames of other origins, sandboxed ones, and frames in them
 - `test_har`: HAR files with the companion: everything that the browser knows is recorded, and answered again
 - `test_hostile`: Pages that break what they can, open windows, and look for the companion

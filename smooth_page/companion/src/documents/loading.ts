@@ -139,8 +139,8 @@ export class Loading {
     if (errorText) throw new Error(`${errorText} at ${url}`);
   }
 
-  async reload(): Promise<void> {
-    await this.#move(this.url, () => this.tab.page.send("Page.reload"));
+  async reload(foreseen?: Destination["foreseen"]): Promise<void> {
+    await this.#move(this.url, () => this.tab.page.send("Page.reload"), foreseen);
   }
 
   /** Moves to another entry of the history. Returns false if there is none. */
@@ -152,9 +152,9 @@ export class Loading {
     return true;
   }
 
-  async #move(url: string, begin: () => Promise<unknown>): Promise<void> {
+  async #move(url: string, begin: () => Promise<unknown>, foreseen?: Destination["foreseen"]): Promise<void> {
     const { routing } = this.tab;
-    await routing.strict.during(url, () => routing.until(begin, this.#watch()));
+    await routing.strict.during(url, () => routing.until(begin, this.#watch(), foreseen));
   }
 
   /** The document has asked whether it is left, and the answer was no. */

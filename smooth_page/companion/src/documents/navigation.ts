@@ -24,7 +24,7 @@ export class Navigation {
 
 async function begin({ loading }: Tab, { url, referrer, delta, foreseen }: Destination): Promise<boolean> {
   if (delta !== undefined) return loading.move(delta);
-  if (url === undefined) await loading.reload();
+  if (url === undefined) await loading.reload(foreseen);
   else await loading.goto(url, { referrer, foreseen });
   return true;
 }

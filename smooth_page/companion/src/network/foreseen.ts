@@ -1,4 +1,5 @@
 /** The request for the tab's document that Python has asked its handlers about before the browser makes it. */
+import type { Protocol } from "devtools-protocol/types/protocol";
 import type { ForeseenRequest } from "../../../runtime/src/commands";
 import type { Decision } from "../../../runtime/src/contract";
 
@@ -28,8 +29,8 @@ export class Foreseen {
   }
 
   /** Whether that request for the tab's document is it, or has followed it as a redirect. */
-  is(id: string, url: string): boolean {
-    this.#made ??= url === this.request.url ? id : null;
+  is(id: string, { url, method }: Protocol.Network.Request): boolean {
+    if (this.#made === undefined) this.#made = url === this.request.url && method === "GET" ? id : null;
     return this.#made === id;
   }
 

@@ -87,7 +87,7 @@ export class Routing {
       await this.#carryOut(target, paused, await this.strict.added(anew.decision, paused), anew.request);
       return this.#decided();
     }
-    const foreseen = isDocument && redirectedRequestId === undefined ? this.foreseenAs(idOf(paused), request.url) : undefined;
+    const foreseen = isDocument && redirectedRequestId === undefined ? this.foreseenAs(idOf(paused), request) : undefined;
     if (foreseen?.decision) return this.#goForeseen(foreseen, foreseen.decision, target, paused);
     const answer = redirectedRequestId === undefined ? undefined : this.#redirected.get(idOf(paused));
     if (answer) return carryOut(target, paused, answer);
@@ -117,8 +117,8 @@ export class Routing {
   }
 
   /** The request for the tab's document of that id, if Python was asked about it before. */
-  foreseenAs(id: string, url: string): Foreseen | undefined {
-    return this.#foreseen?.is(id, url) ? this.#foreseen : undefined;
+  foreseenAs(id: string, request: Protocol.Network.Request): Foreseen | undefined {
+    return this.#foreseen?.is(id, request) ? this.#foreseen : undefined;
   }
 
   async #goForeseen(foreseen: Foreseen, decision: Decision, target: Target, paused: Paused): Promise<void> {
@@ -242,17 +242,27 @@ export class Routing {
    */
   async through<T extends { loaderId?: string }>(navigate: () => Promise<T>, expected?: ForeseenRequest): Promise<T> {
     this.#navigating++;
-    const foreseen = (this.#foreseen = expected && new Foreseen(expected));
     try {
-      if (foreseen) await this.tab.page.intercept(); // a handler may have removed the last route
-      const result = await navigate();
-      const asked = [...this.#asked.values()].find(({ paused }) => idOf(paused) === result.loaderId);
-      if (!asked?.own) return result;
-      await asked.own.promise;
-      return this.#anew ? await navigate() : result;
+      return await this.#foreseeing(expected, async () => {
+        const result = await navigate();
+        const asked = [...this.#asked.values()].find(({ paused }) => idOf(paused) === result.loaderId);
+        if (!asked?.own) return result;
+        await asked.own.promise;
+        return this.#anew ? await navigate() : result;
+      });
     } finally {
       this.#navigating--;
-      if (foreseen) this.#end(foreseen);
+    }
+  }
+
+  async #foreseeing<T>(expected: ForeseenRequest | undefined, navigate: () => Promise<T>): Promise<T> {
+    if (!expected) return navigate();
+    const foreseen = (this.#foreseen = new Foreseen(expected));
+    try {
+      await this.tab.page.intercept(); // a handler may have removed the last route
+      return await navigate();
+    } finally {
+      this.#end(foreseen);
     }
   }
 
@@ -267,16 +277,18 @@ export class Routing {
   /** As Python calls it. */
   #nameOf({ target, paused }: Asked): string {
     const id = idOf(paused);
-    return (this.#isDocument(target, paused) && this.foreseenAs(id, paused.request.url)?.name) || id;
+    return (this.#isDocument(target, paused) && this.foreseenAs(id, paused.request)?.name) || id;
   }
 
   /** Makes a move of the companion's own that does not say how it ends; `arrived` resolves when it has. */
-  async until(begin: () => Promise<unknown>, arrived: () => Promise<void>): Promise<void> {
+  async until(begin: () => Promise<unknown>, arrived: () => Promise<void>, expected?: ForeseenRequest): Promise<void> {
     const { promise, reject } = Promise.withResolvers<never>();
     this.#move = { begin, refuse: reject };
     try {
-      await begin();
-      await Promise.race([arrived(), promise]);
+      await this.#foreseeing(expected, async () => {
+        await begin();
+        await Promise.race([arrived(), promise]);
+      });
     } finally {
       this.#move = undefined;
     }

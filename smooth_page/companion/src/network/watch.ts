@@ -205,7 +205,7 @@ export class Network {
   /** What Python knows of the request by now: it is the one that was held, or was foreseen. */
   #begunAgain({ requestId, loaderId, frameId, request }: Events["Network.requestWillBeSent"][0]): Known | undefined {
     if (requestId !== loaderId) return undefined;
-    const foreseen = frameId === this.tab.main ? this.tab.routing.foreseenAs(requestId, request.url) : undefined;
+    const foreseen = frameId === this.tab.main ? this.tab.routing.foreseenAs(requestId, request) : undefined;
     if (foreseen) return { id: foreseen.name, reported: true, sentTo: foreseen.sentTo };
     const held = this.#held;
     if (held?.event.request.url !== request.url) return undefined;

@@ -4,12 +4,14 @@
  */
 import type { Reported } from "../commands";
 import type { Handle, Held, Message, Reply, RouteCall, Settings } from "../contract";
+import type { NavigateEvent } from "../dom/navigate_event";
 import type { Kernel, Makers } from "../kernel/kernel";
 import { Failure } from "../kernel/operation";
 import type { Timer } from "../kernel/timers";
 import { own } from "../kernel/turns";
 import type { Unnumbered } from "../kernel/news_queue";
 import type { Blobs } from "../downloads/blobs";
+import { anyMatches } from "../values/url_patterns";
 import { holdLogged } from "../kernel/logged_objects";
 import { digest } from "./digest";
 import { begin } from "./first_chunks";
@@ -55,6 +57,8 @@ interface Waiting {
 
 /** Milliseconds in which Python's next turn usually comes: that of a navigation in the document that it has led to. */
 const TURN_COMES = 200;
+/** Milliseconds in which the companion asks about the document that a navigation leads to. */
+const QUESTION_COMES = 100;
 
 export class Channel {
   readonly navigations: Navigations;
@@ -77,6 +81,9 @@ export class Channel {
   #stock!: Makers;
   /** It receives news that are another window's. */
   #repeats = false;
+  /** The navigation whose document the companion may ask about, and the timer while its question is about to come. */
+  #goal: NavigateEvent | undefined;
+  #question: Timer | undefined;
   /** Brings the companion's news that Python has not seen in documents before. */
   #arrived: Promise<unknown> | undefined;
 
@@ -157,9 +164,30 @@ export class Channel {
     this.requests = requests;
   }
 
+  /**
+   * Whether the companion is about to ask about the document that a navigation leads to. `late` is called if it does not: the
+   * browser may load the document without a request.
+   */
+  awaitsQuestion(goal: NavigateEvent | undefined, late: () => void): boolean {
+    const { routes } = this.kernel.settings;
+    if (!goal || !routes?.length) return false;
+    if (this.#goal !== goal) {
+      this.#goal = goal;
+      if (this.navigations.takeAgain() || !anyMatches(routes, goal.destination.url.split("#", 1)[0]!)) return false;
+      this.#question = this.kernel.timers.after(QUESTION_COMES, () => this.kernel.inside(() => (this.#questionComes(), late())));
+    }
+    return this.#question !== undefined;
+  }
+
+  #questionComes(): void {
+    if (this.#question) this.kernel.timers.cancel(this.#question);
+    this.#question = undefined;
+  }
+
   /** The companion holds a request until Python has decided about it. */
   #askAbout(call: Omit<RouteCall, "seq" | "id">): void {
     const { request } = call;
+    this.#questionComes();
     this.kernel.callPython(call, ({ value, error }) => {
       const decision = error || !value ? { action: "abort" } : value;
       void this.ask("routes.decide", { request, decision });

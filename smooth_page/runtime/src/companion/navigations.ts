@@ -16,6 +16,7 @@ type Entered = Record<string, ((secret: string) => Kernel | undefined) | undefin
 
 export class Navigations {
   #last: Begun | undefined;
+  #isAgain = false;
 
   constructor(private readonly kernel: Kernel) {
     this.#navigation()?.addEventListener("navigate", (event) =>
@@ -36,9 +37,17 @@ export class Navigations {
       if (isFirst && this.#fromOpener(window, url)) return true;
       if (!last || last.url.split("#")[0] !== url.split("#")[0]) return false;
       if (last.type === "traverse" && !last.key) return false;
+      this.#isAgain = true;
       this.kernel.outside(() => begin(window, last, () => this.#navigation()?.traverseTo(last.key)));
       return true;
     });
+  }
+
+  /** Whether the last navigation was begun again. Asked once about each. */
+  takeAgain(): boolean {
+    const isAgain = this.#isAgain;
+    this.#isAgain = false;
+    return isAgain;
   }
 
   /** Has the opener's document begin it: it is the referrer, and stays the opener. */

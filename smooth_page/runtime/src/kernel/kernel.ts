@@ -429,6 +429,7 @@ export class Kernel implements TaskHost {
   }
 
   #endTurn(turn: Turn): void {
+    if (this.#awaitsQuestion()) return;
     if (this.channel?.observes(turn.waitsFor)) void this.#endReported(turn);
     else turn.end();
   }
@@ -436,7 +437,12 @@ export class Kernel implements TaskHost {
   /** When the companion has reported what has happened until now, unless the document begins to leave before that. */
   async #endReported(turn: Turn): Promise<void> {
     await this.channel!.ask("network.sync");
-    this.inside(() => turn.end());
+    this.inside(() => this.#awaitsQuestion() || turn.end());
+  }
+
+  /** A navigation has begun that the companion is about to ask about, and which does not go on before. */
+  #awaitsQuestion(): boolean {
+    return this.channel?.awaitsQuestion(this.leaving.goal, () => this.#endTurns(true)) ?? false;
   }
 
   #reply(turn: Turn, missing: Outcome[]): Reply {
@@ -474,7 +480,7 @@ export class Kernel implements TaskHost {
 
   #leaving(): void {
     this.#handOver();
-    this.#endsOnLeaving = true;
+    this.#endsOnLeaving ||= !this.#awaitsQuestion();
   }
 
   /** From now on, whatever begins to act is noted at once. */

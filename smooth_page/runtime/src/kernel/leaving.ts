@@ -40,16 +40,19 @@ export class Leaving {
     return () => void this.#watchers.delete(wake);
   }
 
-  /**
-   * Returns whether another document is about to replace this one: a navigation has begun since the last reply, and no
-   * script has handled it itself.
-   */
+  /** The navigation to another document that has begun since the last reply, unless a script has handled it itself. */
+  get goal(): NavigateEvent | undefined {
+    const goal = this.#goal;
+    const isDue = goal && !goal.defaultPrevented && goal.destination.url !== this.kernel.main().window.location.href;
+    return isDue ? goal : undefined;
+  }
+
+  /** Returns whether another document is about to replace this one, once. */
   take(): boolean {
-    const [goal, begun] = [this.#goal, this.#begun];
+    const isDue = this.#begun || this.goal !== undefined;
     this.#goal = undefined;
     this.#begun = false;
-    if (begun || !goal) return begun;
-    return !goal.defaultPrevented && goal.destination.url !== this.kernel.main().window.location.href;
+    return isDue;
   }
 
   /**
