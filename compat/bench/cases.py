@@ -133,10 +133,12 @@ NAVIGATIONS = [
     Navigation("goto, request listener", _goto, _home, _requests),
     Navigation("goto, route", _goto, _home, _routes),
     Navigation("reload", lambda page, site: page.reload(), login),
+    Navigation("reload, route", lambda page, site: page.reload(), login, _routes),
     Navigation("go_back", lambda page, site: page.go_back(), _two_documents),
     Navigation("click that navigates", _click_home, _goto),
     Navigation("the same, console listener", _click_home, _goto, _console),
     Navigation("the same, request listener", _click_home, _goto, _requests),
+    Navigation("the same, route", _click_home, _goto, _routes),
     Navigation("click that stays", _click_title, login),
     Navigation("the same, traced", _click_title, login, _traced),
 ]
