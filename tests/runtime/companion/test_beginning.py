@@ -294,6 +294,29 @@ async def test_a_turn_that_waits_ends_when_the_page_leaves(runtime: Runtime, ser
     assert (reply["leaving"], made) == (True, 1)
 
 
+@pytest.mark.parametrize(
+    ("routes", "question", "kinds"),
+    [
+        pytest.param("gone$", "received([ROUTED])", ["routecall"], id="the companion asks"),
+        pytest.param("gone$", "", [], id="it does not ask"),
+        pytest.param("other$", "", [], id="another address is routed"),
+    ],
+)
+async def test_a_turn_waits_for_the_question_about_the_next_document(
+    runtime: Runtime, serve: Serve, routes: str, question: str, kinds: list[str]
+) -> None:
+    """The document stays until Python has answered. So the reply to what has led there brings the question along."""
+    await serve("/", "here")
+    await runtime.page.goto("http://site.test/")
+    await runtime.page.route("**/gone", lambda route: route.fulfill(status=204))
+    left = "{ id: 8, op: 'page.left', params: { doc: kernel().doc }, timeout: 0 }"
+    then = f"arrives(ARRIVED); const reply = kernel().channel.turn({{ slice: 5000, start: [{left}] }}, []);"
+    then += f"location.href = '/gone'; setTimeout(() => {{ {question} }}, 30);"
+    reply = await begun(runtime, f"{then} return reply", {"routes": [{"source": routes, "flags": ""}]})
+    assert reply["leaving"]
+    assert [item["kind"] for item in reply["news"] if item["kind"] != "frames"] == kinds
+
+
 async def test_the_companion_answers_what_the_kernel_asks(runtime: Runtime) -> None:
     """Whatever it answers goes through what the document has begun with."""
     then = "arrives(ARRIVED); const asked = kernel().channel.ask('chunks'); const { id } = sent.at(-1);"
