@@ -143,11 +143,11 @@ class Request(AnyListening):
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-post-data-buffer)
         """
         body: bytes | None = self._details["postData"]
-        return body
+        return body or None
 
     @property
     def post_data_json(self) -> Any:
-        """The body, parsed as JSON, or as a form if it is one.
+        """The body, parsed as JSON, or as a form if it is one. Raises Error if it is neither.
 
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-post-data-json)
         """
@@ -156,7 +156,10 @@ class Request(AnyListening):
             return None
         if "application/x-www-form-urlencoded" in self.headers.get("content-type", ""):
             return dict(parse_qsl(text))
-        return json.loads(text)
+        try:
+            return json.loads(text)
+        except json.JSONDecodeError as error:
+            raise Error(f"POST data is not a valid JSON object: {text}") from error
 
     @property
     def frame(self) -> Frame:

@@ -255,6 +255,24 @@ async def test_handlers_see_all_headers_with_which_the_browser_holds_a_request(p
     assert {sent[path] for path in ("/start", "/sheet.css", "/fetched")} == {(each, "1") for each in accepted.values()}
 
 
+async def test_headers_that_are_the_browsers_stay_as_they_are(page: Page, server: WebServer) -> None:
+    """Cookies, too: those are set by `add_cookies`."""
+    others = {"cookie": "other=1", "Referer": "http://other/", "host": "other", "sec-fetch-mode": "other", "x-own": "1"}
+
+    async def change(route: Route, request: Request) -> None:
+        await route.continue_(headers={**request.headers, **others})
+
+    await page.goto(server.page("/start", "<title>start</title>", headers=[("set-cookie", "mine=1")]))
+    await page.route("**/asked", change)
+    await page.evaluate("fetch('/asked')")
+    await page.goto(f"{server.prefix}/asked")
+    for asked, mode, referrer in zip(server.asked_for("/asked"), ("cors", "navigate"), (page.url, None), strict=True):
+        sent = {name.lower(): value for name, value in asked.headers.items()}
+        assert (sent["cookie"], sent["sec-fetch-mode"], sent["x-own"]) == ("mine=1", mode, "1")
+        assert sent["host"] == server.prefix.removeprefix("http://")
+        assert sent.get("referer") == (referrer and f"{server.prefix}/start")
+
+
 async def test_routed_requests_are_not_answered_from_the_cache(page: Page, server: WebServer) -> None:
     server.add("/kept", "text", headers=[("cache-control", "max-age=1000")])
     await page.goto(server.empty)

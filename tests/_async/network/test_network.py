@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page.async_api import NotSupportedError, Page, Request, Response, TimeoutError
+from smooth_page.async_api import Error, NotSupportedError, Page, Request, Response, TimeoutError
 from tests.web_server import WebServer
 
 
@@ -19,6 +19,19 @@ async def posted(page: Page, server: WebServer) -> tuple[Request, Response]:
     async with page.expect_response("**/data") as answered, page.expect_request(re.compile("data")) as asked:
         await page.evaluate("fetch('/data', {method: 'POST', body: '{\"q\": 2}', headers: {'X-Mine': '1'}})")
     return await asked.value, await answered.value
+
+
+@pytest.mark.both_apis
+async def test_bodies_of_requests_that_are_empty_or_no_json(page: Page, server: WebServer) -> None:
+    await page.goto(server.empty)
+    async with page.expect_request("**/data?other") as other:
+        await page.evaluate("fetch('/data?other', { method: 'POST', body: 'other' }).then(() => 0)")
+    with pytest.raises(Error, match=r"^POST data is not a valid JSON object: other$"):
+        _ = (await other.value).post_data_json
+    async with page.expect_request("**/data?empty") as empty:
+        await page.evaluate("fetch('/data?empty', { method: 'POST', body: '' }).then(() => 0)")
+    request = await empty.value
+    assert (request.post_data, request.post_data_buffer, request.post_data_json) == (None, None, None)
 
 
 @pytest.mark.both_apis

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page.sync_api import NotSupportedError, Page, Request, Response, TimeoutError
+from smooth_page.sync_api import Error, NotSupportedError, Page, Request, Response, TimeoutError
 from tests.web_server import WebServer
 
 
@@ -20,6 +20,19 @@ def posted(page: Page, server: WebServer) -> tuple[Request, Response]:
     with page.expect_response("**/data") as answered, page.expect_request(re.compile("data")) as asked:
         page.evaluate("fetch('/data', {method: 'POST', body: '{\"q\": 2}', headers: {'X-Mine': '1'}})")
     return asked.value, answered.value
+
+
+@pytest.mark.both_apis
+def test_bodies_of_requests_that_are_empty_or_no_json(page: Page, server: WebServer) -> None:
+    page.goto(server.empty)
+    with page.expect_request("**/data?other") as other:
+        page.evaluate("fetch('/data?other', { method: 'POST', body: 'other' }).then(() => 0)")
+    with pytest.raises(Error, match=r"^POST data is not a valid JSON object: other$"):
+        _ = (other.value).post_data_json
+    with page.expect_request("**/data?empty") as empty:
+        page.evaluate("fetch('/data?empty', { method: 'POST', body: '' }).then(() => 0)")
+    request = empty.value
+    assert (request.post_data, request.post_data_buffer, request.post_data_json) == (None, None, None)
 
 
 @pytest.mark.both_apis

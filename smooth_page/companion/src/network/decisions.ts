@@ -4,6 +4,7 @@ import type { Aborted, Decision, Fulfilled, HeaderList } from "../../../runtime/
 import { header } from "../../../runtime/src/network/decisions";
 import type { Target } from "../target";
 import { postedBase64 } from "./post_data";
+import { headerList } from "./sizes";
 
 type Paused = Pick<Protocol.Fetch.RequestPausedEvent, "requestId" | "request">;
 
@@ -24,6 +25,18 @@ const REASONS: Record<string, Protocol.Network.ErrorReason> = {
   "net::ERR_NAME_NOT_RESOLVED": "NameNotResolved",
   "net::ERR_TIMED_OUT": "TimedOut",
 };
+
+/** Headers that are the browser's: https://fetch.spec.whatwg.org/#forbidden-request-header. */
+const FORBIDDEN =
+  /^(accept-(charset|encoding)|access-control-request-.*|connection|content-length|cookie2?|date|dnt|expect|host|keep-alive|origin|referer|set-cookie|te|trailer|transfer-encoding|upgrade|via|(proxy|sec)-.*)$/i;
+
+/** The decision, where the request keeps its own of the headers that Python can't change. */
+export function permitted(decision: Decision, request: Protocol.Network.Request): Decision {
+  if (decision.action !== "continue" || !decision.headers) return decision;
+  const given = decision.headers.filter(([name]) => !FORBIDDEN.test(name));
+  const own = headerList(request.headers).filter(([name]) => FORBIDDEN.test(name));
+  return { ...decision, headers: [...given, ...own] };
+}
 
 export function reasonOf({ reason }: Aborted): Protocol.Network.ErrorReason {
   return REASONS[reason ?? ""] ?? "Failed";

@@ -14,7 +14,7 @@ import { withKernel } from "../documents/scripts";
 import { SyncRequests } from "./sync_requests";
 import type { Tab } from "../tab";
 import type { Target } from "../target";
-import { allowing, carryOut, isIcon, isPreflight } from "./decisions";
+import { allowing, carryOut, isIcon, isPreflight, permitted } from "./decisions";
 import { Foreseen } from "./foreseen";
 import { postedData } from "./post_data";
 import { headerList } from "./sizes";
@@ -123,7 +123,7 @@ export class Routing {
 
   async #goForeseen(foreseen: Foreseen, decision: Decision, target: Target, paused: Paused): Promise<void> {
     if (foreseen.differs(headerList(paused.request.headers))) this.#reportHeld(foreseen.name, "main", paused);
-    await this.#carryOut(target, paused, await this.strict.added(decision, paused));
+    await this.#carryOut(target, paused, await this.strict.added(permitted(decision, paused.request), paused));
   }
 
   // -- asking --------------------------------------------------------------------------------------------------------
@@ -178,11 +178,12 @@ export class Routing {
   }
 
   /** Python's answer. It may come twice, if it was asked in two documents. */
-  async decide(id: string, decision: Decision): Promise<void> {
+  async decide(id: string, decided: Decision): Promise<void> {
     const asked = this.#asked.get(id);
     this.#asked.delete(id);
     if (!asked) return;
     const { target, paused } = asked;
+    const decision = permitted(decided, paused.request);
     if ("url" in decision && decision.url) this.tab.network.sentTo(id, decision.url);
     if (this.#isDocument(target, paused)) return this.#decideDocument(asked, id, decision);
     await this.#carryOut(target, paused, decision).catch(() => {}); // it has ended, as its document has
