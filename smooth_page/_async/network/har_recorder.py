@@ -7,8 +7,9 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from smooth_page._protocol import commands
 from smooth_page._shared.api.structures import RequestSizes
-from smooth_page._shared.network.har_log import HarLog, SeenAnswer
+from smooth_page._shared.network.har_log import HarLog, Seen, SeenAnswer
 from smooth_page._shared.network.urls import UrlMatch, UrlMatcher
 from smooth_page.errors import Error
 
@@ -16,11 +17,17 @@ from .request import Request
 from .response import Response
 from .route import Route
 from .routing import Handlers
-from .seen_requests import seen
+from .seen_requests import decoded, seen, seen_request
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import RecordedRequest
+
     from ..browser.tab_group import TabGroup
     from ..page.page import Page
+    from ..page.tab import Tab
+
+# ms
+_PATIENCE = 30_000.0
 
 
 class HarRecorder:
@@ -33,8 +40,10 @@ class HarRecorder:
         self._matcher = UrlMatcher(self._url, group.options.base_url)
         self._page = page
         self._pages: dict[Page, str] = {}
-        # Requests that have not ended, in their order.
+        # Requests that have not ended, in their order, and those that have and are to be recorded.
         self._running: dict[Request, None] = {}
+        self._over: list[Request] = []
+        self._records = False
         for event, follower in self._followed():
             group.context._follow(event, follower)
 
@@ -46,10 +55,11 @@ class HarRecorder:
         return self._log is log
 
     async def begin(self) -> None:
-        """Starts recording. Registers a route handler, called last, which continues all requests: routed bodies can be
-        read as they come.
+        """Starts recording. Without the companion, a route handler that is called last continues all requests: routed
+        bodies can be read as they come.
         """
-        await self._handlers.add_last(self._url, self._group.options.base_url, _go_on, "HAR recording")
+        if self._group.companion is None:
+            await self._handlers.add_last(self._url, self._group.options.base_url, _go_on, "HAR recording")
 
     @property
     def _handlers(self) -> Handlers:
@@ -59,7 +69,8 @@ class HarRecorder:
         """Records nothing any more."""
         for event, follower in self._followed():
             self._group.context._unfollow(event, follower)
-        await self._handlers.remove(self._url, _go_on, title)
+        if self._group.companion is None:
+            await self._handlers.remove(self._url, _go_on, title)
 
     async def finish(self) -> None:
         """Adds the requests that have not ended, with what is known about them."""
@@ -75,15 +86,51 @@ class HarRecorder:
             self._running[request] = None
 
     async def _ended(self, request: Request) -> None:
+        """Records it, and those that end meanwhile: what it takes brings their news."""
         if request not in self._running:
             return
         del self._running[request]
-        page = _page_of(request)
-        response = request.existing_response
-        sizes = await _sizes(response)
-        answer = SeenAnswer() if response is None else await _answer(response, sizes)
-        entry = seen(request, await request.headers_array(), answer, sizes)
-        self._log.add(entry if page is None else replace(entry, page=self._name(page, entry.started)))
+        self._over.append(request)
+        if self._records:
+            return
+        self._records = True
+        try:
+            while self._over:
+                over, self._over = self._over, []
+                await self._record(over)
+        finally:
+            self._records = False
+
+    async def _record(self, requests: list[Request]) -> None:
+        found = await self._recorded([request for request in requests if request._end is not None])
+        for request in requests:
+            page = _page_of(request)
+            entry = await self._entry(request, found.get(request._details["request"]))
+            self._log.add(entry if page is None else replace(entry, page=self._name(page, entry.started)))
+
+    async def _entry(self, request: Request, item: RecordedRequest | None) -> Seen:
+        if self._group.companion is None:
+            return await _seen(request, None)
+        if item is None or "facts" not in item:  # it has not ended, or is not kept any more
+            return seen_request(request, None)
+        request._details["facts"] = item["facts"]
+        return await _seen(request, decoded(item))
+
+    async def _recorded(self, requests: list[Request]) -> dict[str, RecordedRequest]:
+        """Returns what the companion has of them. The session's own tab is asked: another one may be closed by now."""
+        found: dict[str, RecordedRequest] = {}
+        by_root: dict[Tab, list[str]] = {}
+        for request in requests if self._group.companion is not None else ():
+            root = request._frame.tab.popups.root
+            by_root.setdefault(root, []).append(request._details["request"])
+        for root, names in by_root.items():
+            with suppress(Error):  # the session has ended
+                while names:
+                    call = commands.network_recorded(requests=names)
+                    answer = await root.bridge.run(call, timeout=_PATIENCE, title="HAR recording")
+                    found |= {item["request"]: item for item in answer}
+                    names = names[len(answer) :] if answer else []
+        return found
 
     def _name(self, page: Page, started: float) -> str:
         name = self._pages.setdefault(page, f"page_{len(self._pages) + 1}")
@@ -95,13 +142,21 @@ async def _go_on(route: Route) -> None:
     await route.fallback()
 
 
-async def _answer(response: Response, sizes: RequestSizes | None) -> SeenAnswer:
-    """Returns the response's entry, as far as scripts can see the response."""
+async def _seen(request: Request, body: bytes | None) -> Seen:
+    response = request.existing_response
+    sizes = await _sizes(response)
+    answer = SeenAnswer() if response is None else await _answer(response, sizes, body)
+    return seen(request, await request.headers_array(), answer, sizes)
+
+
+async def _answer(response: Response, sizes: RequestSizes | None, body: bytes | None) -> SeenAnswer:
+    """Returns the response's entry, with its body if that is known, as far as scripts can see the response."""
     if not response._request._facts.are_whole(response):
         return SeenAnswer(response.status, response.status_text)
-    headers, body = await response.headers_array(), None
-    with suppress(Error):  # large bodies are not kept, nor those of documents that are gone
-        body = await response.body()
+    headers = await response.headers_array()
+    if body is None:
+        with suppress(Error):  # large bodies are not kept, nor those of documents that are gone
+            body = await response.body()
     return SeenAnswer(
         response.status,
         response.status_text,

@@ -35,6 +35,8 @@ class TabSide(PageSide):
             settings["trace"] = (
                 None if recorder is None else recorder.settings(tab.trace_id, tab.group.companion is None)
             )
+        if tab.group.companion is not None:
+            settings["keepsBodies"] = bool(tab.group.recorders)
         return {**settings, **tab.scripts.settings, **tab.dialogs.settings(), **tab.emulation.runtime_settings}
 
     def queued(self, news: News) -> bool:

@@ -140,6 +140,7 @@ from .network import NetworkAnswer as NetworkAnswer
 from .network import NetworkRequest as NetworkRequest
 from .network import NoResource as NoResource
 from .network import NotRenewed as NotRenewed
+from .network import RecordedRequest as RecordedRequest
 from .network import Refusal as Refusal
 from .network import Refused as Refused
 from .network import Renewed as Renewed
@@ -157,6 +158,7 @@ from .network import network_body as network_body
 from .network import network_credentials as network_credentials
 from .network import network_facts as network_facts
 from .network import network_kept as network_kept
+from .network import network_recorded as network_recorded
 from .network import observe_body as observe_body
 from .network import observe_kept as observe_kept
 from .network import reread_resource as reread_resource
@@ -308,6 +310,7 @@ Op: TypeAlias = Literal[
     "intercept.body",
     "network.facts",
     "network.bodies",
+    "network.recorded",
     "network.body",
     "network.credentials",
     "observe.body",

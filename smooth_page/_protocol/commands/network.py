@@ -118,6 +118,14 @@ class KeptBody(TypedDict):
     base64: NotRequired[str]
 
 
+class RecordedRequest(TypedDict):
+    """Without `facts` the companion does not keep the request any more."""
+
+    facts: NotRequired[RequestFacts]
+    request: str
+    base64: NotRequired[str]
+
+
 class HttpCredentials(TypedDict):
     """What servers get that demand credentials: all of them, or those of one origin."""
 
@@ -208,11 +216,17 @@ def network_facts(*, request: str, until: Literal["answered", "ended"]) -> Call[
 
 @operation("network.bodies", "companion", reads=True)
 def network_bodies(*, requests: Sequence[str]) -> Call[list[KeptBody]]:
-    """Those of the first of these requests, as many as fit into an answer."""
+    """The bodies of the first of these requests, as many as fit into an answer."""
+
+
+@operation("network.recorded", "companion", reads=True)
+def network_recorded(*, requests: Sequence[str]) -> Call[list[RecordedRequest]]:
+    """The same, with what else a HAR file has of requests that have ended."""
 
 
 @operation("network.body", "companion", reads=True)
-def network_body(*, request: str) -> Call[str]: ...
+def network_body(*, request: str) -> Call[str]:
+    """The body of a response in base64, when it is complete."""
 
 
 @operation("network.credentials", "companion")

@@ -197,6 +197,7 @@ class Settings(TypedDict):
     tabEmulation: NotRequired[EmulationSettings]
     clock: NotRequired[ClockSettings]
     bypassCsp: NotRequired[bool]
+    keepsBodies: NotRequired[bool]
     devtools: NotRequired[list[DevtoolsEvents]]
     screencasts: NotRequired[list[ScreencastSettings]]
     dialogs: NotRequired[DialogTable]

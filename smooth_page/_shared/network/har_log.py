@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from smooth_page._shared.api.structures import HttpHeader, RemoteAddr, RequestSizes, SecurityDetails
 from smooth_page._shared.elements.files import write_bytes
@@ -183,7 +183,7 @@ class HarLog:
             "content": content,
             "headersSize": self._size(request, "responseHeadersSize"),
             "bodySize": self._size(request, "responseBodySize") if request.sizes else content["size"] if full else -1,
-            "redirectURL": (300 <= seen.status < 400 and header(seen.headers, "location")) or "",
+            "redirectURL": _leads_to(request),
             **({"_failureText": request.failure} if request.failure else {}),
             **({"_transferSize": _transferred(request.sizes)} if request.sizes and full else {}),
         }
@@ -210,8 +210,13 @@ def _more(seen: Seen) -> dict[str, Any]:
         "_resourceType": seen.resource_type,
         "timings": known if known["wait"] >= 0 else {"send": -1, "wait": seen.took, "receive": -1},
         **({"serverIPAddress": server["ipAddress"], "_serverPort": server["port"]} if server else {}),
-        **({"_securityDetails": seen.answer.security} if seen.answer.security else {}),
+        **({"_securityDetails": seen.answer.security or {}} if server else {}),
     }
+
+
+def _leads_to(seen: Seen) -> str:
+    location = header(seen.answer.headers, "location") if 300 <= seen.answer.status < 400 else None
+    return "" if location is None else urljoin(seen.url, location)
 
 
 def _transferred(sizes: RequestSizes) -> int:

@@ -16,6 +16,7 @@ from smooth_page._shared.network.headers import header_items
 from .request import Request
 
 if TYPE_CHECKING:
+    from smooth_page._protocol.commands import KeptBody, RecordedRequest
     from smooth_page._shared.api.structures import RequestSizes
 
     from ..page.tab import Tab
@@ -76,12 +77,18 @@ def bodies(tab: Tab, requests: list[str], title: str) -> dict[str, bytes]:
     while left:
         kept = bridge.run(commands.network_bodies(requests=left), timeout=_PATIENCE, title=title)
         for item in kept:
-            try:
-                if "base64" in item:
-                    found[item["request"]] = base64.b64decode(item["base64"])
-            except (ValueError, binascii.Error):
-                continue
+            body = decoded(item)
+            if body is not None:
+                found[item["request"]] = body
         if not kept:
             break
         left = left[len(kept) :]
     return found
+
+
+def decoded(item: KeptBody | RecordedRequest) -> bytes | None:
+    """Returns the body, if the companion has it."""
+    try:
+        return base64.b64decode(item["base64"]) if "base64" in item else None
+    except (ValueError, binascii.Error):
+        return None

@@ -183,9 +183,10 @@ export class Tab {
     return this.companion.memory.settingsOf(this.id).observe?.includes(kind) ?? false;
   }
 
-  /** Whether a trace with snapshots is recorded. */
-  get isTraced(): boolean {
-    return this.companion.memory.settingsOf(this.id).trace?.snapshots ?? false;
+  /** Whether bodies of responses are recorded. */
+  get keepsBodies(): boolean {
+    const { keepsBodies, trace } = this.companion.memory.settingsOf(this.id);
+    return keepsBodies || (trace?.snapshots ?? false);
   }
 
   /** The document that it shows, if there is one. */

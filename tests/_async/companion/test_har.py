@@ -56,9 +56,39 @@ def test_entries_have_sizes_addresses_and_times(entries: dict[str, Any], web_ser
     assert {header["name"].lower() for header in request["headers"]} >= {"host", "user-agent", "accept-encoding"}
 
 
-def test_redirects_and_contents_are_recorded(entries: dict[str, Any]) -> None:
-    assert entries["/start"]["response"]["redirectURL"] == "/page"
+def test_redirects_and_contents_are_recorded(entries: dict[str, Any], web_server: WebServer) -> None:
+    assert entries["/start"]["response"]["redirectURL"] == f"{web_server.prefix}/page"
     assert entries["/style.css"]["response"]["content"]["text"] == "body { color: red }"
+
+
+def test_recorded_requests_are_those_that_the_page_makes(entries: dict[str, Any]) -> None:
+    """The browser's cache answers as usual: no route holds them."""
+    names = {header["name"].lower() for entry in entries.values() for header in entry["request"]["headers"]}
+    assert not {"pragma", "cache-control"} & names
+
+
+async def test_pages_with_many_requests_are_recorded(
+    companion_browser: Browser, web_server: WebServer, tmp_path: Path
+) -> None:
+    """Also what has not ended when the context closes, and contents of documents that are gone."""
+    web_server.add("/picture", "<svg xmlns='http://www.w3.org/2000/svg'/>", content_type="image/svg+xml")
+    web_server.hold("/never")
+    pictures = "".join(f"<img src=/picture?{number}>" for number in range(300))
+    many = web_server.page("/many", f"{pictures}<a href=/next>next</a>")
+    events: list[str] = []
+    context = await companion_browser.new_context(record_har_path=tmp_path / "many.har")
+    page = await context.new_page()
+    companion_browser.client.on_event(lambda event: events.append(event.label))
+    await page.goto(many)
+    await page.goto(web_server.page("/next", "<script>fetch('/never')</script>"))
+    await context.close()
+    assert len(events) < 40
+    entries = json.loads((tmp_path / "many.har").read_text())["log"]["entries"]
+    contents = [entry["response"]["content"] for entry in entries if "/picture" in entry["request"]["url"]]
+    picture = {"mimeType": "image/svg+xml", "compression": 0, "text": "<svg xmlns='http://www.w3.org/2000/svg'/>"}
+    assert contents == [{"size": 41, **picture}] * 300
+    (never,) = (entry["response"] for entry in entries if entry["request"]["url"].endswith("/never"))
+    assert (never["status"], never["content"]["size"]) == (-1, -1)
 
 
 def test_forms_and_cookies_are_recorded(entries: dict[str, Any]) -> None:

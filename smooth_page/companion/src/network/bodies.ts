@@ -1,6 +1,6 @@
 /** The bodies of responses. The browser forgets them when another document takes the place of theirs. */
 import type { Protocol } from "devtools-protocol/types/protocol";
-import type { KeptBody } from "../../../runtime/src/commands";
+import type { KeptBody, RecordedRequest } from "../../../runtime/src/commands";
 import { toBase64 } from "../../../runtime/src/values/bytes";
 import type { Tab } from "../tab";
 import type { Target } from "../target";
@@ -36,13 +36,29 @@ const LONGEST = 3_000_000;
 
 /** Those of the first of these requests of the tabs, as many as fit into an answer. */
 export async function bodiesOf(ids: string[], tabs: Tab[]): Promise<KeptBody[]> {
-  const found: KeptBody[] = [];
+  return asManyAsFit(ids, tabs, async (request) => ({ request }));
+}
+
+/** The same, with what else is known of them. */
+export async function recordedOf(ids: string[], tabs: Tab[]): Promise<RecordedRequest[]> {
+  return asManyAsFit(ids, tabs, async (request, known) => {
+    await known?.until(() => known.isAnswered);
+    return { request, ...(known ? { facts: { ...known.facts, news: [] } } : {}) };
+  });
+}
+
+async function asManyAsFit<T extends KeptBody>(
+  ids: string[],
+  tabs: Tab[],
+  entry: (id: string, request: NetworkRequest | undefined) => Promise<T>,
+): Promise<T[]> {
+  const found: T[] = [];
   let size = 0;
   for (const id of ids) {
     const tab = tabs.find(({ network }) => network.request(id));
     const request = tab?.network.request(id);
     const body = tab && request?.end && !request.end.failure ? await bodyOf(request, tab).catch(() => undefined) : undefined;
-    found.push({ request: id, ...(body === undefined || body.length > LONGEST ? {} : { base64: body }) });
+    found.push({ ...(await entry(id, request)), ...(body === undefined || body.length > LONGEST ? {} : { base64: body }) });
     size += body?.length ?? 0;
     if (size > LONGEST) break;
   }

@@ -227,7 +227,7 @@ export class Network {
     this.#tell(request, request.ending(end));
     if (request.isNavigation) void this.#bring();
     this.#ending.emit();
-    if (this.tab.isTraced && end.failure === undefined) void bodyOf(request, this.tab).catch(() => undefined); // before the browser forgets it
+    if (this.tab.keepsBodies && end.failure === undefined) void bodyOf(request, this.tab).catch(() => undefined); // before the browser forgets it
     if (end.failure === "net::ERR_ABORTED" && request.isNavigation && request.event.frameId === this.tab.main)
       void this.tab.call("keptDocument.noted()"); // no document comes, but a file perhaps
   }

@@ -1,11 +1,11 @@
 /** What is asked about requests and responses that were reported. */
 import type { Commands } from "../../../runtime/src/commands";
 import type { NetworkRequest } from "../network/requests";
-import { bodiesOf, bodyOf } from "../network/bodies";
+import { bodiesOf, bodyOf, recordedOf } from "../network/bodies";
 import type { Asker, Power } from "./powers";
 
 type Powers = {
-  [Op in "network.facts" | "network.body" | "network.bodies" | "network.kept"]: Power<Commands[Op]["params"]>;
+  [Op in "network.facts" | "network.body" | "network.bodies" | "network.kept" | "network.recorded"]: Power<Commands[Op]["params"]>;
 } & { "network.sync": Power; "network.idle": Power<{ frame: string }>; "network.document": Power<{ frame: string }> };
 
 export const network: Powers = {
@@ -40,6 +40,10 @@ export const network: Powers = {
 
   async "network.bodies"({ companion }, { requests }) {
     return bodiesOf(requests, companion.tabs.all);
+  },
+
+  async "network.recorded"({ companion }, { requests }) {
+    return recordedOf(requests, companion.tabs.all);
   },
 
   async "network.body"(asker, { request: id }) {

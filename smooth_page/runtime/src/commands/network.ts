@@ -111,6 +111,11 @@ export interface NoResource {
   refused: "origin" | "network" | "size";
 }
 
+/** Without `facts` the companion does not keep the request any more. */
+export interface RecordedRequest extends KeptBody {
+  facts?: RequestFacts;
+}
+
 export interface NetworkCommands {
   /** The latest requests of the page, the oldest first. Only the companion has it. */
   "network.kept": { params: None; result: KeptRequest[] };
@@ -165,9 +170,11 @@ export interface NetworkCommands {
   "intercept.body": { params: { token: string | null }; result: Wire; reads: true };
   /** What is known about a request once it is answered, or ended. */
   "network.facts": { params: { request: string; until: "answered" | "ended" }; result: RequestFacts; reads: true };
-  /** The body of a response in base64, when it is complete. */
-  /** Those of the first of these requests, as many as fit into an answer. */
+  /** The bodies of the first of these requests, as many as fit into an answer. */
   "network.bodies": { params: { requests: string[] }; result: KeptBody[]; reads: true };
+  /** The same, with what else a HAR file has of requests that have ended. */
+  "network.recorded": { params: { requests: string[] }; result: RecordedRequest[]; reads: true };
+  /** The body of a response in base64, when it is complete. */
   "network.body": { params: { request: string }; result: string; reads: true };
   /** Replaces those that were given before. */
   "network.credentials": { params: { credentials: HttpCredentials[] }; result: null };

@@ -57,6 +57,8 @@ export interface Settings {
   clock?: ClockSettings;
   /** Policies of documents do not count. By the companion. */
   bypassCsp?: boolean;
+  /** The companion reads the bodies of responses before the browser forgets them: Python records them. By the companion. */
+  keepsBodies?: boolean;
   /** The events of DevTools sessions that Python listens to. By the companion. */
   devtools?: DevtoolsEvents[];
   /** What the pictures of the tab are used for. By the companion. */

@@ -21,6 +21,7 @@ __smooth_companion = (kernel) => {
     "network.facts": repeatable("network.facts"),
     "network.body": repeatable("network.body"),
     "network.bodies": repeatable("network.bodies"),
+    "network.recorded": repeatable("network.recorded"),
     "network.kept": repeatable("network.kept"),
     "tabs.open": power("tabs.open"),
     "tabs.navigate": navigate,
