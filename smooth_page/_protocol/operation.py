@@ -31,7 +31,7 @@ LOST_PAUSE = 0.05  # seconds
 UNAWAITED_PAUSE = 0.02  # seconds between turns where the service does not await promises
 # A turn that failed earlier was not broken off for its length.
 LONG_TURN = 1.0  # seconds
-DESTROYED = "Execution context was destroyed, most likely because of a navigation"
+DESTROYED = "Execution context was destroyed, most likely because of a navigation."
 # Operations that must not run again in another document, and whose result is lost with their own.
 USERS_CODE = frozenset({"evaluate"})
 # Operations that are not over with their document: with the companion, the next document joins them at once.

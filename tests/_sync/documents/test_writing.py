@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from smooth_page.sync_api import Page
+import pytest
+
+from smooth_page.sync_api import Page, TimeoutError
 from tests.web_server import WebServer
 
 
@@ -92,3 +94,41 @@ def test_encodings(page: Page, server: WebServer) -> None:
 def _title(page: Page, url: str) -> str:
     page.goto(url)
     return page.title()
+
+
+@pytest.mark.both_apis
+def test_set_content_loads_a_document(page: Page, server: WebServer) -> None:
+    """The page emits its load events, and waits for its pictures."""
+    page.goto(server.empty)
+    events: list[str] = []
+    page.on("domcontentloaded", lambda _: events.append("domcontentloaded"))
+    page.on("load", lambda _: events.append("load"))
+    page.on("framenavigated", lambda _: events.append("framenavigated"))
+    page.set_content("<p>text")
+    assert events == ["domcontentloaded", "load"]
+    with page.expect_event("load"):
+        page.set_content("<p>other")
+    answer = server.hold("/picture")
+    picture = "<img src=/picture>"
+    events.clear()
+    page.set_content(picture, wait_until="domcontentloaded")
+    assert events == ["domcontentloaded"]
+    with pytest.raises(TimeoutError, match=r"^Page\.wait_for_load_state: Timeout 50ms exceeded"):
+        page.wait_for_load_state(timeout=50)
+    with pytest.raises(TimeoutError, match=r"^Page\.set_content: Timeout 50ms exceeded"):
+        page.set_content(picture, timeout=50)
+    answer.set()
+    page.wait_for_load_state()
+    assert events == ["domcontentloaded", "domcontentloaded", "load"]
+    assert page.evaluate("document.images[0].complete") is True
+
+
+def test_set_content_of_a_frame_waits_for_its_pictures(page: Page, server: WebServer) -> None:
+    answer = server.hold("/picture")
+    page.goto(server.page("/outer", "<iframe src=/empty.html></iframe>"))
+    frame = page.frames[1]
+    with pytest.raises(TimeoutError):
+        frame.set_content("<img src=/picture>", timeout=50)
+    answer.set()
+    frame.wait_for_load_state()
+    assert frame.evaluate("document.images[0].complete") is True

@@ -14,6 +14,7 @@ export function* setContent(call: Call<Commands["page.setContent"]["params"]>): 
   const { interceptor } = call.kernel;
   if (interceptor) yield* interceptor.put({ window, frame: id }, html);
   else {
+    follow(call);
     // Its scripts run meanwhile, with the page's own builtins: an installed clock, polyfills.
     call.kernel.outside(() => {
       intoSink(window, "HTML", html, (text) => document.write(text));
@@ -22,6 +23,21 @@ export function* setContent(call: Call<Commands["page.setContent"]["params"]>): 
   }
   yield* loaded(call, waitUntil);
   return null;
+}
+
+/** Notes how far its loading is, as it is reported. The browser considers it complete as soon as its text is. */
+function follow({ kernel, realm: { document, window } }: Call): void {
+  const reaches = (state: DocumentReadyState) => (event: Event) => {
+    if (event.target !== document) return;
+    kernel.inside(() => {
+      kernel.written.set(document, state);
+      kernel.look();
+    });
+  };
+  kernel.written.set(document, "loading");
+  kernel.look();
+  document.addEventListener("DOMContentLoaded", reaches("interactive"), { capture: true, once: true });
+  window.addEventListener("load", reaches("complete"), { capture: true, once: true });
 }
 
 /** Lists that its scripts get from `matchMedia` must notice later changes of emulated media. */

@@ -24,7 +24,7 @@ export class Handles {
   held(handle: Handle): unknown {
     if (hasOwn(handle, "value")) return handle.value;
     if (handle.doc !== this.doc)
-      throw new Failure("detached", "Execution context was destroyed, most likely because of a navigation");
+      throw new Failure("detached", "Execution context was destroyed, most likely because of a navigation.");
     if (!this.#objects.has(handle.id)) throw new Failure("detached", "JSHandle is disposed");
     return this.#objects.get(handle.id);
   }

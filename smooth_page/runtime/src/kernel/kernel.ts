@@ -117,6 +117,8 @@ export class Kernel implements TaskHost {
   readonly leaving = new Leaving(this, { leaving: () => this.#leaving(), left: () => this.#left() });
   readonly #guard: Guard;
   readonly #realms: Realms;
+  /** How far the loading of documents is whose content was replaced. Browsers consider them complete before they are. */
+  readonly written = new WeakMap<Document, DocumentReadyState>();
   readonly #handles: Handles;
   readonly #news: NewsQueue;
   readonly #frames: FrameWatch;
@@ -156,7 +158,7 @@ export class Kernel implements TaskHost {
     this.#news = new NewsQueue(this.timers.startedAt + this.timers.now());
     this.#operations = { __proto__: null as never, ...(operations as Record<string, Operation>) };
     if (entry.name) this.handover = takeHandover(window, entry.name);
-    this.#realms = new Realms(window, this.doc, (frame) => guard.cover(frame));
+    this.#realms = new Realms(window, this.doc, (frame) => guard.cover(frame), this.written);
     this.#frames = new FrameWatch(
       this.#realms,
       this.timers,

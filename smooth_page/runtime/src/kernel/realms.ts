@@ -35,6 +35,7 @@ export class Realms {
     readonly doc: string,
     /** Called with the window of a frame before anything is done with it. */
     private readonly cover: (frame: AnyWindow) => void,
+    private readonly written: WeakMap<Document, DocumentReadyState>,
   ) {
     this.#docs.set(window.document, doc);
   }
@@ -146,7 +147,7 @@ export class Realms {
     let doc = this.#docs.get(document);
     if (!doc) this.#docs.set(document, (doc = randomName()));
     const name = element ? nameOf(element) : realm.window.name;
-    return frameInfo(realm.id, realm.parent?.id ?? null, name, document, doc);
+    return frameInfo(realm.id, realm.parent?.id ?? null, name, document, doc, this.written.get(document));
   }
 
   #foreign({ inner, element }: Child, parent: Realm): FrameInfo {

@@ -12,14 +12,14 @@ const IDLE = 500;
  * attempt.
  */
 export function* loaded(call: Call, state: LoadState, realm: () => Realm = () => call.realm): Running<void> {
-  const { channel } = call.kernel;
-  const reached = state === "networkidle" && !channel ? quiet(call, realm) : () => hasReached(realm(), state);
+  const { channel, written } = call.kernel;
+  const hasReached = ({ document }: Realm) => reaches(written.get(document) ?? document.readyState, state);
+  const reached = state === "networkidle" && !channel ? quiet(call, realm) : () => hasReached(realm());
   yield* until(call, () => reached() || undefined);
   if (state === "networkidle" && channel) yield* settled(channel.ask("network.idle", { frame: realm().id }));
 }
 
-function hasReached(realm: Realm, state: LoadState): boolean {
-  const ready = realm.document.readyState;
+function reaches(ready: DocumentReadyState, state: LoadState): boolean {
   if (state === "commit") return true;
   return state === "domcontentloaded" ? ready !== "loading" : ready === "complete";
 }
