@@ -15,7 +15,7 @@ from smooth_page.errors import Error, NotSupportedError, TargetClosedError, Time
 from .chunks import acts, chunks_of
 from .contract import Absent, Asks, Command, Done, Failed, Held, Left, Message, Missing, Outcome, Pending, Reply
 from .dialect import SLICE
-from .steps import Answer, Ask, Attend, Hear, Lost, NotParsed, Pause, Send, Silent, Steps
+from .steps import Answer, Ask, Attend, DetachedError, Hear, Lost, NotParsed, Pause, Send, Silent, Steps
 from .window import Window
 
 # ms that a document has to go away once it began to. If it stays (a download), the call takes this much longer.
@@ -298,7 +298,7 @@ class Operation:
             left = yield from Operation(self._window, command, self._title).steps()
             if "trace" in self.command:
                 yield from self._show_next()
-        except TimeoutError:
+        except (TimeoutError, DetachedError):
             return outcome
         except TargetClosedError as error:
             if self._window.popup is None and self._window.name is None:  # a popup may have closed itself

@@ -10,12 +10,25 @@ from collections.abc import Generator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from smooth_page.errors import Error
+
 from .contract import Absent, Held, Message, Question, Reply
 
 if TYPE_CHECKING:
     from .window import Window
 
 T = TypeVar("T")
+
+
+class DetachedError(Error):
+    """The frame of a bridge is gone, or shows the origin of the document around it again.
+
+    `acted`: not before the operation had acted in it.
+    """
+
+    def __init__(self, message: str, *, acted: bool) -> None:
+        super().__init__(message)
+        self.acted = acted
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import pytest
 
 from smooth_page._protocol.contract import Done, Failed, Question
 from smooth_page._protocol.operation import LEAVING, LOST_PAUSE, LOST_TURNS, Operation, look
-from smooth_page._protocol.steps import Ask, Attend, Hear, Lost, NotParsed, Send, Silent
+from smooth_page._protocol.steps import Ask, Attend, DetachedError, Hear, Lost, NotParsed, Send, Silent
 from smooth_page._protocol.window import Window
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 from tests._protocol.driven import ABSENT, Driven, failed, outcome, reply
@@ -372,6 +372,11 @@ class TestPopups:
     def test_may_close_themselves(self, driven: Driven) -> None:
         leaving = reply(outcome("done"), doc="popup", leaving=True)
         assert value_of(driven.do(operation(driven).steps(), leaving, TargetClosedError("closed"))) is None
+
+    def test_frames_may_end_with_what_is_done_in_them(self, driven: Driven) -> None:
+        leaving = reply(outcome("done"), doc="frame", leaving=True)
+        gone = DetachedError("gone", acted=False)
+        assert value_of(driven.do(operation(driven).steps(), leaving, gone)) is None
 
     def test_may_be_closed_instead_of_gone_elsewhere(self, driven: Driven) -> None:
         unknown = reply(outcome("unknown"), doc="next")

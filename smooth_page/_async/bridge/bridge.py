@@ -23,7 +23,7 @@ from smooth_page._protocol.contract import Absent, Done, Failed, FailureInfo, Fr
 from smooth_page._protocol.dialect import Dialect
 from smooth_page._protocol.operation import Operation, exchange, look
 from smooth_page._protocol.passing_time import PassingTime
-from smooth_page._protocol.steps import Answer, Ask, Attend, Hear, Pause, Send, Step, Steps
+from smooth_page._protocol.steps import Answer, Ask, Attend, DetachedError, Hear, Pause, Send, Step, Steps
 from smooth_page._protocol.window import Window
 from smooth_page._shared.deadlines import Deadline, bounded
 from smooth_page._shared.debugging.calls import is_watching, watched
@@ -62,17 +62,6 @@ AT_ONCE = 0.02
 COMPANION_SECONDS = 10.0
 # Limit in seconds for a turn that only takes an answer to the page, or brings the news of a popup's opener.
 RELAY_SECONDS = 30.0
-
-
-class DetachedError(Error):
-    """The frame of a bridge is gone, or shows the origin of the document around it again.
-
-    `acted`: not before the operation had acted in it.
-    """
-
-    def __init__(self, message: str, *, acted: bool) -> None:
-        super().__init__(message)
-        self.acted = acted
 
 
 class ElsewhereError(Exception):

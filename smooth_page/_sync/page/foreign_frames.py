@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from smooth_page._protocol.call import Call
 from smooth_page._protocol.contract import Decision, FrameInfo, News, Question, RouteCall, Settings, SocketAction
 from smooth_page._protocol.operation import USERS_CODE, exchange
-from smooth_page._protocol.steps import Send
+from smooth_page._protocol.steps import DetachedError, Send
 from smooth_page._shared.deadlines import Deadline
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError
 
-from ..bridge.bridge import Bridge, DetachedError
+from ..bridge.bridge import Bridge
 from ..bridge.page_side import AnsweredCall, PageSide, SocketNews
 from ..bridge.turns import PopupError
 
