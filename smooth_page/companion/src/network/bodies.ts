@@ -39,7 +39,7 @@ export async function bodiesOf(ids: string[], tabs: Tab[]): Promise<KeptBody[]> 
   return asManyAsFit(ids, tabs, async (request) => ({ request }));
 }
 
-/** The same, with what else is known of them. */
+/** The same, with what else is known about them. */
 export async function recordedOf(ids: string[], tabs: Tab[]): Promise<RecordedRequest[]> {
   return asManyAsFit(ids, tabs, async (request, known) => {
     await known?.until(() => known.isAnswered);
