@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ..page.tab import Tab
     from .request import Request
 
-# Details of requests for documents: that it was foreseen, and for those with known headers, what these depend on.
+# Details of requests for documents: that it was foreseen; its headers before handlers changed them, with their kind.
 FORESEEN = "foreseen"
 HELD = "held"
 # Kinds of requests whose headers a browser remembers.
@@ -79,8 +79,8 @@ class ForeseenDocuments:
             return None
         while last._redirected_from is not None:
             last = last._redirected_from
-        kind = last._details.get(HELD)
-        return None if kind is None else await self._decide(tab, url, last._details["headers"], kind)
+        held = last._details.get(HELD)
+        return None if held is None else await self._decide(tab, url, **held)
 
     async def _decide(self, tab: Tab, url: str, headers: HeaderList, kind: str) -> ForeseenRequest | None:
         if not tab.routes.may_match(url) or self._may_not_come(tab):
@@ -90,7 +90,7 @@ class ForeseenDocuments:
         await tab.network.take(_news(name, url, headers))
         request = tab.network.known(name)
         assert request is not None
-        request._details.update({FORESEEN: True, HELD: kind})
+        request._details.update({FORESEEN: True, HELD: {"headers": headers, "kind": kind}})
         foreseen = ForeseenRequest(request=name, url=url, headers=headers)
         decision = await tab.routes.ahead(name, request)
         if decision is not None:
@@ -102,7 +102,8 @@ class ForeseenDocuments:
         details, frame = request._details, request._frame
         if not request.is_navigation_request() or frame is not frame.tab.main or request.method != "GET":
             return
-        kind = details.setdefault(HELD, self._kind(frame.tab, request.url))
+        kind = details[HELD]["kind"] if HELD in details else self._kind(frame.tab, request.url)
+        details[HELD] = {"headers": headers, "kind": kind}
         if not any(name.lower() == "referer" for name, _ in headers):
             self._group.browser._known_headers.note(kind, headers)
         self.requested(request.url)

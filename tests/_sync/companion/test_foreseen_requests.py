@@ -82,7 +82,7 @@ def test_a_reload_requests_the_document_as_before(page: Page, server: WebServer,
     def go_on(route: Route, request: Request) -> None:
         log.add("route", request)
         headers.append(request.headers)
-        route.continue_()
+        route.continue_(headers={**request.headers, "x-added": "1"})
 
     after = server.page("/after", "<title>after</title>")
     page.route("**/*", go_on)
@@ -99,6 +99,7 @@ def test_a_reload_requests_the_document_as_before(page: Page, server: WebServer,
     assert log.lines == ["request /after", "route /after", "response /after", "finished /after"]
     assert headers[-1] == headers[-2]
     assert headers[-1]["referer"] == f"{server.prefix}/before"
+    assert "x-added" not in headers[-1]
     assert [asked.headers["Referer"] for asked in server.asked_for("/after")] == [f"{server.prefix}/before"] * 2
 
 

@@ -178,7 +178,8 @@ export class Kernel implements TaskHost {
    */
   turn(message: Message, code?: () => unknown, engines: Record<string, () => unknown> = {}): Reply | Promise<Reply> {
     return this.inside(() => {
-      if (!this.timers.pump && isPaused()) // posted tasks run when the page goes on
+      const works = message.start ?? message.wait ?? message.resume;
+      if (works && !this.timers.pump && isPaused()) // posted tasks run when the page goes on
         return new Promise((done) => this.timers.soon(() => done(this.turn(message, code, engines))));
       this.engines = engines;
       this.timers.pump?.();
