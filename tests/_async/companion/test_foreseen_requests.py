@@ -14,13 +14,12 @@ from tests.web_server import WebServer
 class Log:
     """What pages report of requests, in order, and the events of their session."""
 
-    def __init__(self, server: WebServer, browser: Browser) -> None:
+    def __init__(self, server: WebServer, browser: Browser, page: Page) -> None:
         self._server = server
+        self.page = page
         self.lines: list[str] = []
         self.events: list[ActionRecord] = []
         browser.client.on_event(self.events.append)
-
-    def listen(self, page: Page) -> None:
         page.on("request", lambda request: self.add("request", request))
         page.on("response", lambda response: self.add("response", response.request))
         page.on("requestfinished", lambda request: self.add("finished", request))
@@ -36,19 +35,22 @@ class Log:
 
 
 @pytest.fixture
-async def log(page: Page, server: WebServer, companion_browser: Browser) -> AsyncIterator[Log]:
-    """The browser has held requests to the server before: the first one of a context, and a later one."""
+async def log(server: WebServer, companion_browser: Browser) -> AsyncIterator[Log]:
+    """Of a context that has no service worker. The browser has held requests to the server before: the first one of a
+    context, and a later one.
+    """
+    context = await companion_browser.new_context()
+    page = await context.new_page()
     await page.route("**/*", lambda route: route.continue_())
     await page.goto(server.empty)
     await page.goto(server.empty)
     await page.unroute_all()
-    log = Log(server, companion_browser)
-    log.listen(page)
-    yield log
-    await page.unroute_all()
+    yield Log(server, companion_browser, page)
+    await context.close()
 
 
-async def test_a_handler_decides_before_the_request(page: Page, server: WebServer, log: Log) -> None:
+async def test_a_handler_decides_before_the_request(server: WebServer, log: Log) -> None:
+    page = log.page
     shown: list[str] = []
     seen: list[Request] = []
 
@@ -74,8 +76,9 @@ async def test_a_handler_decides_before_the_request(page: Page, server: WebServe
     assert (asked.headers["x-added"], asked.headers["accept"]) == ("1", seen[0].headers["accept"])
 
 
-async def test_a_reload_requests_the_document_as_before(page: Page, server: WebServer, log: Log) -> None:
+async def test_a_reload_requests_the_document_as_before(server: WebServer, log: Log) -> None:
     """A link's request has a referrer. The document that it leads to takes an event more."""
+    page = log.page
     headers: list[dict[str, str]] = []
 
     async def go_on(route: Route, request: Request) -> None:
@@ -102,8 +105,9 @@ async def test_a_reload_requests_the_document_as_before(page: Page, server: WebS
     assert [asked.headers["Referer"] for asked in server.asked_for("/after")] == [f"{server.prefix}/before"] * 2
 
 
-async def test_a_reload_whose_request_is_not_known(page: Page, server: WebServer, log: Log) -> None:
+async def test_a_reload_whose_request_is_not_known(server: WebServer, log: Log) -> None:
     """A script has changed the address."""
+    page = log.page
     server.page("/moved", "<title>moved</title>")
     asked: list[str] = []
 
@@ -118,7 +122,8 @@ async def test_a_reload_whose_request_is_not_known(page: Page, server: WebServer
     assert (await page.title(), asked) == ("moved", ["/start", "/moved"])
 
 
-async def test_any_decision(page: Page, server: WebServer, log: Log) -> None:
+async def test_any_decision(server: WebServer, log: Log) -> None:
+    page = log.page
     made = "<title>made</title>" + " " * 100_000
     there = server.page("/there", "<title>there</title>")
     server.redirect("/hop", "/there")
@@ -144,8 +149,9 @@ async def test_any_decision(page: Page, server: WebServer, log: Log) -> None:
     assert not {"/made", "/refused", "/dropped", "/elsewhere"} & {asked.path for asked in server.asked}
 
 
-async def test_a_handler_decides_later(page: Page, server: WebServer, log: Log) -> None:
+async def test_a_handler_decides_later(server: WebServer, log: Log) -> None:
     """The browser requests the document then, and asks for the decision about it: the handler is not called again."""
+    page = log.page
     await page.goto(server.page("/start", "<title>start</title>"))
     kept: list[Route] = []
 
@@ -165,7 +171,8 @@ async def test_a_handler_decides_later(page: Page, server: WebServer, log: Log) 
     assert of_document == ["request /late", "response /late", "finished /late"]
 
 
-async def test_a_handler_that_is_used_up_still_decides(page: Page, server: WebServer, log: Log) -> None:
+async def test_a_handler_that_is_used_up_still_decides(server: WebServer, log: Log) -> None:
+    page = log.page
     await page.route("**/once", lambda route: route.fulfill(body="mine", content_type="text/html"), times=1)
     await page.goto(f"{server.prefix}/once")
     assert await page.inner_text("body") == "mine"
@@ -173,7 +180,9 @@ async def test_a_handler_that_is_used_up_still_decides(page: Page, server: WebSe
     assert await page.inner_text("body") == "the server's"
 
 
-async def test_an_error_of_a_handler(page: Page, server: WebServer, log: Log) -> None:
+async def test_an_error_of_a_handler(server: WebServer, log: Log) -> None:
+    page = log.page
+
     def fail(route: Route) -> None:
         raise ZeroDivisionError
 
@@ -185,8 +194,9 @@ async def test_an_error_of_a_handler(page: Page, server: WebServer, log: Log) ->
     assert await page.title() == "next"
 
 
-async def test_what_comes_to_no_request(page: Page, server: WebServer, log: Log) -> None:
+async def test_what_comes_to_no_request(server: WebServer, log: Log) -> None:
     """The page has come to another address meanwhile, at which only the fragment differs."""
+    page = log.page
 
     async def move(route: Route) -> None:
         await page.evaluate("history.pushState(null, '', '/there')")
@@ -199,8 +209,9 @@ async def test_what_comes_to_no_request(page: Page, server: WebServer, log: Log)
     assert log.lines == ["request /there", "failed net::ERR_ABORTED /there"]
 
 
-async def test_other_headers_than_expected(page: Page, server: WebServer, log: Log) -> None:
+async def test_other_headers_than_expected(server: WebServer, log: Log) -> None:
     """A server may ask for more of them at any time. Handlers see them from the next request on."""
+    page = log.page
     server.page("/asks", "", headers=[("accept-ch", "sec-ch-ua-arch")])
     seen: list[bool] = []
     hint = "sec-ch-ua-arch"
@@ -218,8 +229,9 @@ async def test_other_headers_than_expected(page: Page, server: WebServer, log: L
     assert [hint in asked.headers for asked in server.asked_for("/empty.html")[-2:]] == [True, True]
 
 
-async def test_where_something_may_come_before_the_request(page: Page, server: WebServer, log: Log) -> None:
+async def test_where_something_may_come_before_the_request(server: WebServer, log: Log) -> None:
     """A dialog may keep the page: the handler is asked once the browser holds the request."""
+    page = log.page
     await page.goto(server.page("/asks", "<p>text<script>onbeforeunload = () => 'stay'</script>"))
     await page.click("p")
     asked: list[str] = []

@@ -15,13 +15,12 @@ from tests.web_server import WebServer
 class Log:
     """What pages report of requests, in order, and the events of their session."""
 
-    def __init__(self, server: WebServer, browser: Browser) -> None:
+    def __init__(self, server: WebServer, browser: Browser, page: Page) -> None:
         self._server = server
+        self.page = page
         self.lines: list[str] = []
         self.events: list[ActionRecord] = []
         browser.client.on_event(self.events.append)
-
-    def listen(self, page: Page) -> None:
         page.on("request", lambda request: self.add("request", request))
         page.on("response", lambda response: self.add("response", response.request))
         page.on("requestfinished", lambda request: self.add("finished", request))
@@ -37,19 +36,22 @@ class Log:
 
 
 @pytest.fixture
-def log(page: Page, server: WebServer, companion_browser: Browser) -> Iterator[Log]:
-    """The browser has held requests to the server before: the first one of a context, and a later one."""
+def log(server: WebServer, companion_browser: Browser) -> Iterator[Log]:
+    """Of a context that has no service worker. The browser has held requests to the server before: the first one of a
+    context, and a later one.
+    """
+    context = companion_browser.new_context()
+    page = context.new_page()
     page.route("**/*", lambda route: route.continue_())
     page.goto(server.empty)
     page.goto(server.empty)
     page.unroute_all()
-    log = Log(server, companion_browser)
-    log.listen(page)
-    yield log
-    page.unroute_all()
+    yield Log(server, companion_browser, page)
+    context.close()
 
 
-def test_a_handler_decides_before_the_request(page: Page, server: WebServer, log: Log) -> None:
+def test_a_handler_decides_before_the_request(server: WebServer, log: Log) -> None:
+    page = log.page
     shown: list[str] = []
     seen: list[Request] = []
 
@@ -75,8 +77,9 @@ def test_a_handler_decides_before_the_request(page: Page, server: WebServer, log
     assert (asked.headers["x-added"], asked.headers["accept"]) == ("1", seen[0].headers["accept"])
 
 
-def test_a_reload_requests_the_document_as_before(page: Page, server: WebServer, log: Log) -> None:
+def test_a_reload_requests_the_document_as_before(server: WebServer, log: Log) -> None:
     """A link's request has a referrer. The document that it leads to takes an event more."""
+    page = log.page
     headers: list[dict[str, str]] = []
 
     def go_on(route: Route, request: Request) -> None:
@@ -103,8 +106,9 @@ def test_a_reload_requests_the_document_as_before(page: Page, server: WebServer,
     assert [asked.headers["Referer"] for asked in server.asked_for("/after")] == [f"{server.prefix}/before"] * 2
 
 
-def test_a_reload_whose_request_is_not_known(page: Page, server: WebServer, log: Log) -> None:
+def test_a_reload_whose_request_is_not_known(server: WebServer, log: Log) -> None:
     """A script has changed the address."""
+    page = log.page
     server.page("/moved", "<title>moved</title>")
     asked: list[str] = []
 
@@ -119,7 +123,8 @@ def test_a_reload_whose_request_is_not_known(page: Page, server: WebServer, log:
     assert (page.title(), asked) == ("moved", ["/start", "/moved"])
 
 
-def test_any_decision(page: Page, server: WebServer, log: Log) -> None:
+def test_any_decision(server: WebServer, log: Log) -> None:
+    page = log.page
     made = "<title>made</title>" + " " * 100_000
     there = server.page("/there", "<title>there</title>")
     server.redirect("/hop", "/there")
@@ -145,8 +150,9 @@ def test_any_decision(page: Page, server: WebServer, log: Log) -> None:
     assert not {"/made", "/refused", "/dropped", "/elsewhere"} & {asked.path for asked in server.asked}
 
 
-def test_a_handler_decides_later(page: Page, server: WebServer, log: Log) -> None:
+def test_a_handler_decides_later(server: WebServer, log: Log) -> None:
     """The browser requests the document then, and asks for the decision about it: the handler is not called again."""
+    page = log.page
     page.goto(server.page("/start", "<title>start</title>"))
     kept: list[Route] = []
 
@@ -166,7 +172,8 @@ def test_a_handler_decides_later(page: Page, server: WebServer, log: Log) -> Non
     assert of_document == ["request /late", "response /late", "finished /late"]
 
 
-def test_a_handler_that_is_used_up_still_decides(page: Page, server: WebServer, log: Log) -> None:
+def test_a_handler_that_is_used_up_still_decides(server: WebServer, log: Log) -> None:
+    page = log.page
     page.route("**/once", lambda route: route.fulfill(body="mine", content_type="text/html"), times=1)
     page.goto(f"{server.prefix}/once")
     assert page.inner_text("body") == "mine"
@@ -174,7 +181,9 @@ def test_a_handler_that_is_used_up_still_decides(page: Page, server: WebServer, 
     assert page.inner_text("body") == "the server's"
 
 
-def test_an_error_of_a_handler(page: Page, server: WebServer, log: Log) -> None:
+def test_an_error_of_a_handler(server: WebServer, log: Log) -> None:
+    page = log.page
+
     def fail(route: Route) -> None:
         raise ZeroDivisionError
 
@@ -186,8 +195,9 @@ def test_an_error_of_a_handler(page: Page, server: WebServer, log: Log) -> None:
     assert page.title() == "next"
 
 
-def test_what_comes_to_no_request(page: Page, server: WebServer, log: Log) -> None:
+def test_what_comes_to_no_request(server: WebServer, log: Log) -> None:
     """The page has come to another address meanwhile, at which only the fragment differs."""
+    page = log.page
 
     def move(route: Route) -> None:
         page.evaluate("history.pushState(null, '', '/there')")
@@ -200,8 +210,9 @@ def test_what_comes_to_no_request(page: Page, server: WebServer, log: Log) -> No
     assert log.lines == ["request /there", "failed net::ERR_ABORTED /there"]
 
 
-def test_other_headers_than_expected(page: Page, server: WebServer, log: Log) -> None:
+def test_other_headers_than_expected(server: WebServer, log: Log) -> None:
     """A server may ask for more of them at any time. Handlers see them from the next request on."""
+    page = log.page
     server.page("/asks", "", headers=[("accept-ch", "sec-ch-ua-arch")])
     seen: list[bool] = []
     hint = "sec-ch-ua-arch"
@@ -219,8 +230,9 @@ def test_other_headers_than_expected(page: Page, server: WebServer, log: Log) ->
     assert [hint in asked.headers for asked in server.asked_for("/empty.html")[-2:]] == [True, True]
 
 
-def test_where_something_may_come_before_the_request(page: Page, server: WebServer, log: Log) -> None:
+def test_where_something_may_come_before_the_request(server: WebServer, log: Log) -> None:
     """A dialog may keep the page: the handler is asked once the browser holds the request."""
+    page = log.page
     page.goto(server.page("/asks", "<p>text<script>onbeforeunload = () => 'stay'</script>"))
     page.click("p")
     asked: list[str] = []
