@@ -74,8 +74,9 @@ class HarRecorder:
 
     async def finish(self) -> None:
         """Adds the requests that have not ended, with what is known about them."""
-        for request in list(self._running):
-            await self._ended(request)
+        running = list(self._running)
+        self._running.clear()
+        await self._record(running)
 
     def write(self, title: str) -> None:
         """Writes the file. Raises Error if it can't be written."""
@@ -102,7 +103,7 @@ class HarRecorder:
             self._records = False
 
     async def _record(self, requests: list[Request]) -> None:
-        found = await self._recorded([request for request in requests if request._end is not None])
+        found = await self._recorded(requests)
         for request in requests:
             page = _page_of(request)
             entry = await self._entry(request, found.get(request._details["request"]))
@@ -111,7 +112,10 @@ class HarRecorder:
     async def _entry(self, request: Request, item: RecordedRequest | None) -> Seen:
         if self._group.companion is None:
             return await _seen(request, None)
-        if item is None or "facts" not in item:  # it has not ended, or is not kept any more
+        if item is None or "facts" not in item:  # it is not kept any more
+            return seen_request(request, None)
+        request._frame.tab.network.learn(request, item["facts"]["news"])
+        if request._end is None:
             return seen_request(request, None)
         request._details["facts"] = item["facts"]
         return await _seen(request, decoded(item))

@@ -98,7 +98,7 @@ class PageNetwork:
             if is_main and details["method"] == "GET" and await self._answers_form(frame, details):
                 return
         body = details["postData"]
-        details["postData"] = as_sent(body) if isinstance(body, str) else bytes_from_wire(body)
+        details["postData"] = (as_sent(body) if isinstance(body, str) else bytes_from_wire(body)) or None
         request = Request(frame, details)
         self._open[details["request"]] = request
         if not details.get("quiet"):  # else the browser may never ask for it

@@ -221,7 +221,7 @@ def network_bodies(*, requests: Sequence[str]) -> Call[list[KeptBody]]:
 
 @operation("network.recorded", "companion", reads=True)
 def network_recorded(*, requests: Sequence[str]) -> Call[list[RecordedRequest]]:
-    """The same, with what else a HAR file has of requests that have ended."""
+    """The same, with what else a HAR file has of requests. Those that are about to end are waited for."""
 
 
 @operation("network.body", "companion", reads=True)

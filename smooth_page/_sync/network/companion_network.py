@@ -135,7 +135,7 @@ class CompanionNetwork(PageNetwork):
 
     def _made(self, frame: TabFrame, details: dict[str, Any]) -> Request:
         body = details["postData"]
-        details["postData"] = as_sent(body) if isinstance(body, str) else bytes_from_wire(body)
+        details["postData"] = (as_sent(body) if isinstance(body, str) else bytes_from_wire(body)) or None
         details["url"] = without_fragment(details["url"])
         request = self._open[details["request"]] = Request(frame, details)
         workers = [tab.workers.get(details.get("serviceWorker")) for tab in self._tab.group.tabs]

@@ -144,7 +144,7 @@ class Request(AnyListening):
         [Playwright](https://playwright.dev/python/docs/api/class-request#request-post-data-buffer)
         """
         body: bytes | None = self._details["postData"]
-        return body or None
+        return body
 
     @property
     def post_data_json(self) -> Any:

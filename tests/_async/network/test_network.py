@@ -32,6 +32,11 @@ async def test_bodies_of_requests_that_are_empty_or_no_json(page: Page, server: 
         await page.evaluate("fetch('/data?empty', { method: 'POST', body: '' }).then(() => 0)")
     request = await empty.value
     assert (request.post_data, request.post_data_buffer, request.post_data_json) == (None, None, None)
+    await page.route("**/data", lambda route: route.continue_(post_data=""))
+    async with page.expect_request("**/data") as emptied:
+        await page.evaluate("fetch('/data', { method: 'POST', body: 'other' }).then(() => 0)")
+    assert (await emptied.value).post_data == ""
+    await page.unroute_all()
 
 
 @pytest.mark.both_apis

@@ -33,6 +33,11 @@ def test_bodies_of_requests_that_are_empty_or_no_json(page: Page, server: WebSer
         page.evaluate("fetch('/data?empty', { method: 'POST', body: '' }).then(() => 0)")
     request = empty.value
     assert (request.post_data, request.post_data_buffer, request.post_data_json) == (None, None, None)
+    page.route("**/data", lambda route: route.continue_(post_data=""))
+    with page.expect_request("**/data") as emptied:
+        page.evaluate("fetch('/data', { method: 'POST', body: 'other' }).then(() => 0)")
+    assert (emptied.value).post_data == ""
+    page.unroute_all()
 
 
 @pytest.mark.both_apis

@@ -31,6 +31,8 @@ async function read(request: NetworkRequest, tab: Tab): Promise<string> {
   throw reason;
 }
 
+/** Milliseconds in which requests end that are about to. */
+const PATIENCE = 500;
 /** Longer ones are left out of answers with several, which end where they have so many characters. */
 const LONGEST = 3_000_000;
 
@@ -41,9 +43,11 @@ export async function bodiesOf(ids: string[], tabs: Tab[]): Promise<KeptBody[]> 
 
 /** The same, with what else is known about them. */
 export async function recordedOf(ids: string[], tabs: Tab[]): Promise<RecordedRequest[]> {
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE));
   return asManyAsFit(ids, tabs, async (request, known) => {
-    await known?.until(() => known.isAnswered);
-    return { request, ...(known ? { facts: { ...known.facts, news: [] } } : {}) };
+    if (!known) return { request };
+    await Promise.race([known.until(() => known.isAnswered && !!known.end), late]);
+    return { request, facts: { ...known.facts, news: known.items } };
   });
 }
 
@@ -57,8 +61,9 @@ async function asManyAsFit<T extends KeptBody>(
   for (const id of ids) {
     const tab = tabs.find(({ network }) => network.request(id));
     const request = tab?.network.request(id);
+    const made = await entry(id, request);
     const body = tab && request?.end && !request.end.failure ? await bodyOf(request, tab).catch(() => undefined) : undefined;
-    found.push({ ...(await entry(id, request)), ...(body === undefined || body.length > LONGEST ? {} : { base64: body }) });
+    found.push({ ...made, ...(body === undefined || body.length > LONGEST ? {} : { base64: body }) });
     size += body?.length ?? 0;
     if (size > LONGEST) break;
   }

@@ -172,7 +172,7 @@ export interface NetworkCommands {
   "network.facts": { params: { request: string; until: "answered" | "ended" }; result: RequestFacts; reads: true };
   /** The bodies of the first of these requests, as many as fit into an answer. */
   "network.bodies": { params: { requests: string[] }; result: KeptBody[]; reads: true };
-  /** The same, with what else a HAR file has of requests that have ended. */
+  /** The same, with what else a HAR file has of requests. Those that are about to end are waited for. */
   "network.recorded": { params: { requests: string[] }; result: RecordedRequest[]; reads: true };
   /** The body of a response in base64, when it is complete. */
   "network.body": { params: { request: string }; result: string; reads: true };
