@@ -168,7 +168,7 @@ def _has_died(profile: Path) -> bool:
         os.kill(int(os.readlink(profile / "SingletonLock").rpartition("-")[2]), 0)
     except ProcessLookupError:
         return True
-    except (OSError, ValueError):  # there is no lock yet, or it is not a link
+    except (OSError, ValueError):  # Chromium has not made the lock yet, or it names no process
         return False
     return False
 

@@ -39,6 +39,11 @@ NetworkFacts: TypeAlias = "PageFacts | CompanionFacts"
 _KEPT = 100
 
 
+def posted_body(body: Any) -> bytes | None:
+    """Returns the body of a request as it was reported; None if there is none, or if it is empty."""
+    return (as_sent(body) if isinstance(body, str) else bytes_from_wire(body)) or None
+
+
 class PageNetwork:
     """The requests of a page that were reported."""
 
@@ -97,8 +102,7 @@ class PageNetwork:
                 return
             if is_main and details["method"] == "GET" and await self._answers_form(frame, details):
                 return
-        body = details["postData"]
-        details["postData"] = (as_sent(body) if isinstance(body, str) else bytes_from_wire(body)) or None
+        details["postData"] = posted_body(details["postData"])
         request = Request(frame, details)
         self._open[details["request"]] = request
         if not details.get("quiet"):  # else the browser may never ask for it

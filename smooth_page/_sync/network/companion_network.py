@@ -11,12 +11,10 @@ from smooth_page._protocol import commands
 from smooth_page._protocol.contract import UncheckedNews
 from smooth_page._protocol.reading import read_news
 from smooth_page._shared.network.urls import without_fragment
-from smooth_page._shared.wire.surrogates import as_sent
-from smooth_page._shared.wire.wire import bytes_from_wire
 
 from .companion_facts import CompanionFacts
 from .foreseen import FORESEEN
-from .network import PageNetwork
+from .network import PageNetwork, posted_body
 from .request import Request
 from .response import Response
 
@@ -134,8 +132,7 @@ class CompanionNetwork(PageNetwork):
         return self._open.get(request_id)
 
     def _made(self, frame: TabFrame, details: dict[str, Any]) -> Request:
-        body = details["postData"]
-        details["postData"] = (as_sent(body) if isinstance(body, str) else bytes_from_wire(body)) or None
+        details["postData"] = posted_body(details["postData"])
         details["url"] = without_fragment(details["url"])
         request = self._open[details["request"]] = Request(frame, details)
         workers = [tab.workers.get(details.get("serviceWorker")) for tab in self._tab.group.tabs]

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from smooth_page._protocol import commands
@@ -18,7 +19,7 @@ from .request import Request
 from .response import Response
 from .route import Route
 from .routing import Handlers
-from .seen_requests import decoded, seen, seen_request
+from .seen_requests import decoded, in_parts, seen, seen_request
 
 if TYPE_CHECKING:
     from smooth_page._protocol.commands import RecordedRequest
@@ -130,11 +131,8 @@ class HarRecorder:
             by_root.setdefault(root, []).append(request._details["request"])
         for root, names in by_root.items():
             with suppress(Error):  # the session has ended
-                while names:
-                    call = commands.network_recorded(requests=names)
-                    answer = root.bridge.run(call, timeout=_PATIENCE, title="HAR recording")
-                    found |= {item["request"]: item for item in answer}
-                    names = names[len(answer) :] if answer else []
+                for part in in_parts(partial(_ask, root), names):
+                    found |= {item["request"]: item for item in part}
         return found
 
     def _name(self, page: Page, started: float) -> str:
@@ -145,6 +143,11 @@ class HarRecorder:
 
 def _go_on(route: Route) -> None:
     route.fallback()
+
+
+def _ask(root: Tab, names: list[str]) -> list[RecordedRequest]:
+    call = commands.network_recorded(requests=names)
+    return root.bridge.run(call, timeout=_PATIENCE, title="HAR recording")
 
 
 def _seen(request: Request, body: bytes | None) -> Seen:

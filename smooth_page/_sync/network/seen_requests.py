@@ -6,8 +6,8 @@ from __future__ import annotations
 import base64
 import binascii
 import time
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from smooth_page._protocol import commands
 from smooth_page._shared.network.har_log import Headers, Seen, SeenAnswer
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from ..page.tab import Tab
 
+
+T = TypeVar("T")
 
 # How long a page that does not answer may hold up the end of a trace, in ms.
 _PATIENCE = 5000.0
@@ -72,18 +74,23 @@ def bodies(tab: Tab, requests: list[str], title: str) -> dict[str, bytes]:
     The session's own tab is asked: another one may hang, or be closed by now.
     """
     found: dict[str, bytes] = {}
-    bridge = tab.popups.root.bridge
-    left = list(requests)
-    while left:
-        kept = bridge.run(commands.network_bodies(requests=left), timeout=_PATIENCE, title=title)
-        for item in kept:
-            body = decoded(item)
-            if body is not None:
-                found[item["request"]] = body
-        if not kept:
-            break
-        left = left[len(kept) :]
+
+    def ask(left: list[str]) -> list[KeptBody]:
+        call = commands.network_bodies(requests=left)
+        return tab.popups.root.bridge.run(call, timeout=_PATIENCE, title=title)
+
+    for part in in_parts(ask, requests):
+        found |= {item["request"]: body for item in part if (body := decoded(item)) is not None}
     return found
+
+
+def in_parts(ask: Callable[[list[str]], list[T]], requests: list[str]) -> Iterator[list[T]]:
+    """Yields what the companion answers about requests: each answer has as many of the first as fit."""
+    left = requests
+    while left:
+        answer = ask(left)
+        yield answer
+        left = left[len(answer) :] if answer else []
 
 
 def decoded(item: KeptBody | RecordedRequest) -> bytes | None:
