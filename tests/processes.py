@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+from playwright.async_api import Browser
+
 
 def children(pid: int) -> list[int]:
     """All processes below one."""
@@ -27,15 +29,19 @@ def alive(pid: int) -> bool:
 
 
 def browser_of(engine: int) -> int:
-    """The main process of an engine's browser."""
-    for pid in browsers_of(engine):
-        return pid
+    """The main process of an engine's browser, which is neither a helper of Chromium nor a script around it."""
+    for pid in children(engine):
+        if _is_browser(pid):
+            return pid
     raise AssertionError("no browser")
 
 
-def browsers_of(process: int) -> list[int]:
-    """The main processes of browsers below a process, which are neither helpers of Chromium nor scripts around it."""
-    return [pid for pid in children(process) if _is_browser(pid)]
+async def process_of(browser: Browser) -> int:
+    """The main process of a browser, as it reports it."""
+    session = await browser.new_browser_cdp_session()
+    processes = (await session.send("SystemInfo.getProcessInfo"))["processInfo"]
+    [main] = [int(process["id"]) for process in processes if process["type"] == "browser"]
+    return main
 
 
 def _is_browser(pid: int) -> bool:

@@ -14,7 +14,7 @@ from playwright.async_api import Error as PlaywrightError
 from smooth_page.local import devtools
 from smooth_page.local.browser import BrowserHost
 from smooth_page.local.devtools import Session
-from tests.processes import browsers_of
+from tests.processes import process_of
 
 GONE = "Target page, context or browser has been closed"
 
@@ -48,9 +48,10 @@ async def test_commands_and_answers(host: BrowserHost) -> None:
 
 
 async def test_what_waits_ends_with_the_page_and_with_the_browser(host: BrowserHost) -> None:
-    others = browsers_of(os.getpid())  # other tests of this process use them
     first, second = await host.page({}), await host.page({})
-    [own] = set(browsers_of(os.getpid())) - set(others)
+    browser = first.context.browser
+    assert browser is not None
+    process = await process_of(browser)
     one, other = [(await host.target(page)).devtools for page in (first, second)]
     waiting = [asyncio.ensure_future(evaluate(way, "new Promise(() => {})")) for way in (one, other)]
     assert await evaluate(other, "1 + 1") == 2
@@ -60,7 +61,7 @@ async def test_what_waits_ends_with_the_page_and_with_the_browser(host: BrowserH
     with pytest.raises(PlaywrightError, match="Session with given id not found"):
         await evaluate(one, "1")
     assert not waiting[1].done()
-    os.kill(own, signal.SIGKILL)
+    os.kill(process, signal.SIGKILL)
     with pytest.raises(PlaywrightError, match=GONE):
         await waiting[1]
     with pytest.raises(PlaywrightError, match=GONE):

@@ -16,7 +16,7 @@ from smooth_page.local import spares
 from smooth_page.local.browser import BrowserHost
 from smooth_page.local.connection import while_connected
 from smooth_page.local.spares import NoBrowserError, Spare, Spares
-from tests.processes import browsers_of
+from tests.processes import process_of
 
 OPTIONS = {"viewport": {"width": 300, "height": 200}}
 
@@ -129,12 +129,11 @@ async def test_one_that_crashed_is_not_given(pages: Spares) -> None:
 async def test_the_end_of_the_browser_and_of_the_host(caplog: pytest.LogCaptureFixture) -> None:
     """A call that is never answered ends with the browser, and a page that is being opened does not outlive the host."""
     host = BrowserHost()
-    others = browsers_of(os.getpid())  # other tests of this process use them
     running = await host.start()
-    [own] = set(browsers_of(os.getpid())) - set(others)
+    process = await process_of(running)
     calling = asyncio.ensure_future(while_connected(running, asyncio.Event().wait()))
     await asyncio.sleep(0)
-    os.kill(own, signal.SIGKILL)
+    os.kill(process, signal.SIGKILL)
     with pytest.raises(NoBrowserError, match="The browser closed"):
         await calling
     assert await (await host.page(OPTIONS)).evaluate("1 + 1") == 2
