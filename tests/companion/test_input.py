@@ -31,7 +31,7 @@ CHOSEN = {
         "copy and paste|undo and redo|letters in a select|date|tab out of a date"
     ),
     "mouse": (
-        "from one element to another|double click|right button|modifiers|select|link|shadow tree|"
+        "from one element to another|hover beside a selected text|double click|right button|modifiers|select|link|shadow tree|"
         "pointerdown prevented|into a frame and back|option in a list"
     ),
     "selecting": "drag over text|a word",

@@ -20,6 +20,17 @@ CASES: dict[str, tuple[str, Any, str | None]] = {
         [("do", "click", "#a"), ("do", "click", "#b")],
         None,
     ),
+    "hover beside a selected text": (
+        "<input id=i value='hello'><button id=a>x</button><p id=p contenteditable>yy</p>",
+        [
+            ("do", "dblclick", "#i"),
+            ("do", "hover", "#a"),
+            ("do", "hover", "#p"),
+            ("do", "dblclick", "#p"),
+            ("do", "hover", "#a"),
+        ],
+        "[i.value, i.selectionEnd, p.innerHTML, String(getSelection())]",
+    ),
     "double click": ("<button id=a>x</button>", ("do", "dblclick", "#a"), None),
     "right button": ("<button id=a>x</button>", ("do", "click", "#a", {"button": "right"}), None),
     "modifiers": ("<p id=a>hello</p>", ("do", "click", "#a", {"modifiers": ["Shift", "Alt"]}), None),

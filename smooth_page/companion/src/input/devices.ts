@@ -35,14 +35,16 @@ export class Devices {
 
   async #perform(steps: Step[], place: Place, time: Time): Promise<void> {
     const begun: Promise<unknown>[] = [];
+    let brief = false;
     for (const step of steps) {
-      const brief = step.do === "move" && (step.steps ?? 1) === 1 && !this.mouse.isPressed;
       const done = this.#pointer(step, place, time) ?? this.#keys(step, time);
       if (!done) continue;
       begun.push(done);
-      // The browser keeps the order of a movement and what follows. A movement alone waits for the next frame.
+      brief = step.do === "move" && (step.steps ?? 1) === 1 && !this.mouse.isPressed;
+      // The browser keeps the order of a movement and what follows. Drags take a frame for each step, as animations expect.
       if (!brief) await Promise.all(begun);
     }
+    if (brief) this.mouse.deliver();
     await Promise.all(begun);
   }
 

@@ -45,6 +45,16 @@ export class Mouse {
     return this.#buttons & BITS.left ? this.drag.begin(move, at, modifiers) : move();
   }
 
+  /**
+   * Delivers a movement at once. The browser delivers it with its next frame, or before an event of another kind.
+   * The character of the backspace key is such an event, and pages do not get it. If it goes to the process of another
+   * frame, the movement waits for the next frame.
+   */
+  deliver(): void {
+    const backspace = { type: "char", windowsVirtualKeyCode: 8 } as const;
+    this.tab.page.send("Input.dispatchKeyEvent", backspace).catch(() => undefined); // the movement fails with the tab
+  }
+
   async press(button: Button, clickCount: number): Promise<void> {
     if (this.drag.isActive) return;
     this.#buttons |= BITS[button];

@@ -48,8 +48,8 @@ export class CompanionInput implements Input {
     try {
       const acting = call.dispatched ? call.id : undefined;
       const before = yield* this.#ask<number>("input.perform", { acting, steps, modifiers, within: call.remaining() });
-      // After anything but a movement, timers may wait for the page's next frame, and the answer of a turn with them.
-      if (acting !== undefined && before !== undefined && !steps.every(moves)) call.stays = (yield* this.#ask<boolean>("input.stays", { before })) ?? false;
+      // Timers may wait for the page's next frame then, and the answer of a turn with them.
+      if (acting !== undefined && before !== undefined) call.stays = (yield* this.#ask<boolean>("input.stays", { before })) ?? false;
     } finally {
       interception?.stop();
       copies?.stop(true);
@@ -90,10 +90,6 @@ export class CompanionInput implements Input {
   hasDragBegun(): boolean {
     return this.kernel.inside(() => this.#drags.end());
   }
-}
-
-function moves(step: Step): boolean {
-  return step.do === "move" || step.do === "check" || step.do === "wheel";
 }
 
 function pastes(step: Step): boolean {
