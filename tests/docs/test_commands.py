@@ -51,7 +51,8 @@ class Project:
         (self.folder / "tests").mkdir(parents=True)
         self.write("script.py", SCRIPT.format(site=site))
         self.write(
-            "tests/test_it.py", f"from playwright.sync_api import expect\n\n{snippets(README, 'python')[1].text}"
+            "tests/test_it.py",
+            snippets(README, "python")[1].text.replace("smooth_page.sync_api", "playwright.sync_api"),
         )
         self.write("pytest.ini", PYTEST_INI)
         self.write("requirements.txt", "playwright==1.65.2\n")
