@@ -38,7 +38,7 @@ class EventEmitter:
         self._followers = {}
 
     def remove_listener(self, event: str, f: Callable[..., Any]) -> None:
-        """Removes a listener. Raises KeyError when it is not registered for the event.
+        """Removes a listener. Does nothing when it is not registered for the event, or was called once already.
 
         [Playwright](https://playwright.dev/python/docs/events)
         """
@@ -48,7 +48,6 @@ class EventEmitter:
                 listeners.remove(item)
                 self._listening(event)
                 return
-        raise KeyError(f)
 
     def _listen(self, event: str, f: Callable[..., Any], *, once: bool) -> None:
         self._listeners.setdefault(event, []).append((f, once))
@@ -170,13 +169,12 @@ class Eventless:
         self._noted().append((event, f))
 
     def remove_listener(self, event: str, f: Callable[..., Any]) -> None:
-        """Removes a listener. Raises KeyError when it is not registered for the event.
+        """Removes a listener. Does nothing when it is not registered for the event.
 
         [Playwright](https://playwright.dev/python/docs/events)
         """
-        if (event, f) not in self._noted():
-            raise KeyError(f)
-        self._noted().remove((event, f))
+        if (event, f) in self._noted():
+            self._noted().remove((event, f))
 
     def _noted(self) -> list[tuple[str, Callable[..., Any]]]:
         listeners: list[tuple[str, Callable[..., Any]]] = vars(self).setdefault("_listeners", [])

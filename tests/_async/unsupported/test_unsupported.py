@@ -44,5 +44,4 @@ def test_listeners_are_accepted() -> None:
     debugger = UnsupportedContext().debugger
     debugger.on("pausedstatechanged", print)
     debugger.remove_listener("pausedstatechanged", print)
-    with pytest.raises(KeyError):
-        debugger.remove_listener("pausedstatechanged", print)
+    debugger.remove_listener("pausedstatechanged", print)
