@@ -63,6 +63,32 @@ class Seen:
 
 
 @dataclass(eq=False)
+class HarPage:
+    """A page. `started`: ms since 1970. `parsed`, `loaded`: ms from then until its document was; -1 if unknown."""
+
+    id: str
+    started: float
+    title: str = ""
+    parsed: float = -1
+    loaded: float = -1
+
+    def looks(self, title: str, parsed: object, loaded: object) -> None:
+        """Notes its title, and when its document was parsed and loaded: ms since 1970, 0 if it was not."""
+        self.title = title
+        self.parsed, self.loaded = (self._after(time) for time in (parsed, loaded))
+
+    def _after(self, time: object) -> float:
+        return (
+            round(time - self.started) if isinstance(time, (int, float)) and time else -1
+        )  # pages can replace the clock
+
+    def as_json(self) -> dict[str, Any]:
+        """Returns the page as the file has it."""
+        timings = {"onContentLoad": self.parsed, "onLoad": self.loaded}
+        return {"startedDateTime": _time(self.started), "id": self.id, "title": self.title, "pageTimings": timings}
+
+
+@dataclass(eq=False)
 class HarLog:
     """The entries of a file that is written at the end. `attach`: contents become separate files, in the .zip or beside
     it.
@@ -72,8 +98,7 @@ class HarLog:
     content: Content
     mode: Mode
     entries: list[dict[str, Any]] = field(default_factory=list)
-    # By id, with their titles.
-    pages: dict[str, tuple[float, str]] = field(default_factory=dict)
+    pages: list[HarPage] = field(default_factory=list)
     _attached: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod
@@ -102,7 +127,7 @@ class HarLog:
         full = self.mode == "full"
         entry: dict[str, Any] = {
             "startedDateTime": _time(seen.started),
-            "time": seen.took if full else -1,
+            "time": seen.took if full and seen.answer.status >= 0 else -1,
             "request": self._request(seen),
             "response": self._response(seen),
             "cache": {},
@@ -141,10 +166,7 @@ class HarLog:
         version = {"name": "smooth_page", "version": __version__}
         log: dict[str, Any] = {"version": "1.2", "creator": version, "browser": {**version, "name": "chromium"}}
         if self.mode == "full":
-            log["pages"] = [
-                {"startedDateTime": _time(started), "id": name, "title": title, "pageTimings": {}}
-                for name, (started, title) in self.pages.items()
-            ]
+            log["pages"] = [page.as_json() for page in self.pages]
         return {**log, "entries": sorted(self.entries, key=lambda entry: entry["startedDateTime"])}
 
     def _request(self, seen: Seen) -> dict[str, Any]:
@@ -185,7 +207,7 @@ class HarLog:
             "bodySize": self._size(request, "responseBodySize") if request.sizes else content["size"] if full else -1,
             "redirectURL": _leads_to(request),
             **({"_failureText": request.failure} if request.failure else {}),
-            **({"_transferSize": _transferred(request.sizes)} if request.sizes and full else {}),
+            **({"_transferSize": _transferred(request.sizes) if request.sizes else -1} if full else {}),
         }
 
     def _kept(self, body: bytes, mime: str, what: Literal["posted", "answered"]) -> dict[str, Any]:

@@ -3,18 +3,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from smooth_page._io.synchronous import gather
 from smooth_page._protocol import commands
 from smooth_page._shared.api.structures import RequestSizes
-from smooth_page._shared.network.har_log import HarLog, Seen, SeenAnswer
+from smooth_page._shared.network.har_log import HarLog, HarPage, Seen, SeenAnswer
 from smooth_page._shared.network.urls import UrlMatch, UrlMatcher
 from smooth_page.errors import Error
 
+from ..elements.target import ElementTarget
 from .request import Request
 from .response import Response
 from .route import Route
@@ -30,6 +33,13 @@ if TYPE_CHECKING:
 
 # ms
 _PATIENCE = 30_000.0
+_LOOK_LIMIT = 2000.0
+# The title, and ms since 1970.
+_LOOK = """() => {
+  const [entry] = performance.getEntriesByType("navigation");
+  const since = (time) => time ? performance.timeOrigin + time : 0;
+  return [document.title, since(entry?.domContentLoadedEventStart), since(entry?.loadEventStart)];
+}"""
 
 
 class HarRecorder:
@@ -41,16 +51,23 @@ class HarRecorder:
         self._url: UrlMatch = "**/*" if url is None else url
         self._matcher = UrlMatcher(self._url, group.options.base_url)
         self._page = page
-        self._pages: dict[Page, str] = {}
+        self._pages: dict[Page, HarPage] = {}
         # Requests that have not ended, in their order, and those that have and are to be recorded.
         self._running: dict[Request, None] = {}
         self._over: list[Request] = []
         self._records = False
+        for tab in group.tabs:
+            self._add(tab.page)
         for event, follower in self._followed():
             group.context._follow(event, follower)
 
-    def _followed(self) -> list[tuple[str, Callable[[Request], None]]]:
-        return [("request", self._began), ("requestfinished", self._ended), ("requestfailed", self._ended)]
+    def _followed(self) -> list[tuple[str, Callable[[Any], None]]]:
+        return [
+            ("page", self._opened),
+            ("request", self._began),
+            ("requestfinished", self._ended),
+            ("requestfailed", self._ended),
+        ]
 
     def records(self, log: HarLog) -> bool:
         """Whether it records into that file."""
@@ -75,14 +92,26 @@ class HarRecorder:
             self._handlers.remove(self._url, _go_on, title)
 
     def finish(self) -> None:
-        """Adds the requests that have not ended, with what is known about them."""
+        """Adds the requests that have not ended, with what is known about them, and describes the open pages."""
         running = list(self._running)
         self._running.clear()
         self._record(running)
+        gather([partial(_look_at, page, kept) for page, kept in self._pages.items() if not page.is_closed()])
 
     def write(self, title: str) -> None:
         """Writes the file. Raises Error if it can't be written."""
         self._log.write(title)
+
+    def _opened(self, page: Page) -> None:
+        if self._page in (None, page):
+            self._add(page)
+
+    def _add(self, page: Page) -> HarPage:
+        """Returns its entry. A page can make requests before it is reported."""
+        if page not in self._pages:
+            self._pages[page] = HarPage(f"page_{len(self._pages) + 1}", time.time() * 1000)
+            self._log.pages.append(self._pages[page])
+        return self._pages[page]
 
     def _began(self, request: Request) -> None:
         if self._page in (None, _page_of(request)) and self._matcher.matches(request.url):
@@ -109,7 +138,12 @@ class HarRecorder:
         for request in requests:
             page = _page_of(request)
             entry = self._entry(request, found.get(request._details["request"]))
-            self._log.add(entry if page is None else replace(entry, page=self._name(page, entry.started)))
+            self._log.add(entry if page is None else replace(entry, page=self._of(page, entry.started)))
+
+    def _of(self, page: Page, started: float) -> str:
+        kept = self._add(page)
+        kept.started = min(kept.started, started)
+        return kept.id
 
     def _entry(self, request: Request, item: RecordedRequest | None) -> Seen:
         if self._group.companion is None:
@@ -135,14 +169,17 @@ class HarRecorder:
                     found |= {item["request"]: item for item in part}
         return found
 
-    def _name(self, page: Page, started: float) -> str:
-        name = self._pages.setdefault(page, f"page_{len(self._pages) + 1}")
-        self._log.pages[name] = (self._log.pages.get(name, (started, ""))[0], page.url)
-        return name
-
 
 def _go_on(route: Route) -> None:
     route.fallback()
+
+
+def _look_at(page: Page, kept: HarPage) -> None:
+    """Notes the title, and when the document was parsed and loaded."""
+    with suppress(Error):  # it runs no scripts: it has crashed, is busy, or is being closed
+        target = ElementTarget(page._tab.main, {}, "HAR recording")
+        title, parsed, loaded = target.evaluate("look", _LOOK, None, _LOOK_LIMIT)
+        kept.looks(str(title), parsed, loaded)
 
 
 def _ask(root: Tab, names: list[str]) -> list[RecordedRequest]:

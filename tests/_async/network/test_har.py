@@ -86,9 +86,31 @@ async def test_recording(browser: Browser, server: WebServer, tmp_path: Path) ->
     log = json.loads(path.read_text())["log"]
     assert log["entries"][1]["request"]["postData"]["text"] == "posted"
     assert log["entries"][1]["response"]["content"]["encoding"] == "base64"
-    assert [shown["title"] for shown in log["pages"]] == [f"{server.prefix}/page"]
     with pytest.raises(Error, match=r"content: expected one of \(omit\|embed\|attach\)"):
         await browser.new_context(record_har_path=path, record_har_content="all")  # type: ignore[arg-type]
+
+
+async def test_pages(browser: Browser, server: WebServer, tmp_path: Path) -> None:
+    """Each page has its title and times when the context closes. Of closed pages, and of busy ones, neither is known."""
+    server.page("/page", "<title>Home</title><script>setTimeout(() => { document.title = 'Changed' })</script>")
+    server.page("/popup", "<title>Popup</title>")
+    path = tmp_path / "log.har"
+    async with await browser.new_context(record_har_path=path) as context:
+        page = await context.new_page()
+        await page.goto(f"{server.prefix}/page")
+        await page.wait_for_function("document.title === 'Changed'")
+        await (await context.new_page()).close()
+        async with page.expect_popup() as popup:
+            await page.evaluate("() => void window.open('/popup')")
+        await (await popup.value).wait_for_load_state()
+        hostile = await context.new_page()
+        await hostile.goto(server.empty)
+        await hostile.evaluate("() => { performance.getEntriesByType = () => [{ loadEventStart: 'never' }] }")
+    log = json.loads(path.read_text())["log"]
+    assert [shown["title"] for shown in log["pages"]] == ["Changed", "", "Popup", ""]
+    known = [{name: time > 0 for name, time in shown["pageTimings"].items()} for shown in log["pages"]]
+    assert known == [{"onContentLoad": found, "onLoad": found} for found in (True, False, True, False)]
+    assert [entry["pageref"] for entry in log["entries"]] == [log["pages"][at]["id"] for at in (0, 2, 3)]
 
 
 @pytest.mark.both_apis

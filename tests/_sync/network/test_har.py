@@ -87,9 +87,31 @@ def test_recording(browser: Browser, server: WebServer, tmp_path: Path) -> None:
     log = json.loads(path.read_text())["log"]
     assert log["entries"][1]["request"]["postData"]["text"] == "posted"
     assert log["entries"][1]["response"]["content"]["encoding"] == "base64"
-    assert [shown["title"] for shown in log["pages"]] == [f"{server.prefix}/page"]
     with pytest.raises(Error, match=r"content: expected one of \(omit\|embed\|attach\)"):
         browser.new_context(record_har_path=path, record_har_content="all")  # type: ignore[arg-type]
+
+
+def test_pages(browser: Browser, server: WebServer, tmp_path: Path) -> None:
+    """Each page has its title and times when the context closes. Of closed pages, and of busy ones, neither is known."""
+    server.page("/page", "<title>Home</title><script>setTimeout(() => { document.title = 'Changed' })</script>")
+    server.page("/popup", "<title>Popup</title>")
+    path = tmp_path / "log.har"
+    with browser.new_context(record_har_path=path) as context:
+        page = context.new_page()
+        page.goto(f"{server.prefix}/page")
+        page.wait_for_function("document.title === 'Changed'")
+        (context.new_page()).close()
+        with page.expect_popup() as popup:
+            page.evaluate("() => void window.open('/popup')")
+        (popup.value).wait_for_load_state()
+        hostile = context.new_page()
+        hostile.goto(server.empty)
+        hostile.evaluate("() => { performance.getEntriesByType = () => [{ loadEventStart: 'never' }] }")
+    log = json.loads(path.read_text())["log"]
+    assert [shown["title"] for shown in log["pages"]] == ["Changed", "", "Popup", ""]
+    known = [{name: time > 0 for name, time in shown["pageTimings"].items()} for shown in log["pages"]]
+    assert known == [{"onContentLoad": found, "onLoad": found} for found in (True, False, True, False)]
+    assert [entry["pageref"] for entry in log["entries"]] == [log["pages"][at]["id"] for at in (0, 2, 3)]
 
 
 @pytest.mark.both_apis
