@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import argparse
 import importlib
 import os
 import sys
@@ -48,12 +49,14 @@ def pytest_addoption(parser: pytest.Parser, pluginmanager: pytest.PytestPluginMa
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) -> None:
-    if "--smooth" not in args:
-        return
+    if "--smooth" in args and not finder.is_installed():
+        _import_this_package_as_playwright()
+    _provide(early_config, early_config.known_args_namespace)
+
+
+def _import_this_package_as_playwright() -> None:
     from smooth_page import zero_edit
 
-    if finder.is_installed():
-        return
     if "playwright" in sys.modules:
         raise pytest.UsageError(
             "--smooth: a plugin has imported Playwright already. Add `-p no:playwright -p no:playwright-asyncio`, "
@@ -63,7 +66,7 @@ def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) 
     finder.install()
 
 
-def api_wanted(config: pytest.Config) -> str:
+def api_wanted(config: pytest.Config, options: argparse.Namespace) -> str:
     """Returns "sync" or "async": from the option, the plugin that a zero-edit run uses, or the configuration."""
     named = {plugin.SMOOTH_API for plugin in config.pluginmanager.get_plugins() if is_stand_in(plugin)}
     if len(named) > 1:
@@ -71,7 +74,7 @@ def api_wanted(config: pytest.Config) -> str:
     if not named and finder.is_installed():
         left = _left(config.pluginmanager)
         named = {RIVALS[left[0]]} if len(left) == 1 else set()
-    world = config.getoption("smooth_api") or next(iter(named), None) or config.getini("smooth_api")
+    world = options.smooth_api or next(iter(named), None) or config.getini("smooth_api")
     if world not in ("sync", "async"):
         raise pytest.UsageError(f"smooth_api: {world!r} is neither sync nor async")
     return str(world)
@@ -87,28 +90,25 @@ def is_stand_in(plugin: object) -> bool:
     return isinstance(plugin, ModuleType) and plugin.__name__.startswith(f"{__name__}.named_")
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    other = rival(config.pluginmanager)
-    if other is not None:
+def _provide(config: pytest.Config, options: argparse.Namespace) -> None:
+    """Registers the fixtures and hooks.
+
+    Before any conftest is loaded: fixtures of modules that a conftest names in `pytest_plugins` override earlier ones
+    only, and hooks of later plugins run first.
+    """
+    if rival(config.pluginmanager) is not None or config.pluginmanager.has_plugin("smooth_page fixtures"):
         return
     from smooth_page.pytest_plugin.events import LOG, EventLog
     from smooth_page.pytest_plugin.evidence import PhaseReports
-    from smooth_page.pytest_plugin.folders import forget_earlier_runs
-    from smooth_page.pytest_plugin.report import add_report
-    from smooth_page.pytest_plugin.selection import MARKERS, BrowserSelection
+    from smooth_page.pytest_plugin.selection import BrowserSelection
     from smooth_page.pytest_plugin.soft import SoftAssertions
     from smooth_page.pytest_plugin.summary import KEY, Usage
     from smooth_page.pytest_plugin.workers import SharedEngine
 
-    # A suite that turns warnings into errors passes on Playwright, which does not issue these warnings.
-    config.addinivalue_line("filterwarnings", "default::smooth_page.SmoothWarning")
-    for marker in MARKERS:
-        config.addinivalue_line("markers", marker)
-    world = api_wanted(config)
     config.stash[KEY] = Usage()
     config.stash[LOG] = EventLog()
     plugins: dict[str, Any] = {
-        "fixtures": importlib.import_module(f"smooth_page.pytest_plugin._{world}.fixtures"),
+        "fixtures": importlib.import_module(f"smooth_page.pytest_plugin._{api_wanted(config, options)}.fixtures"),
         "selection": BrowserSelection(),
         "phases": PhaseReports(),
         "events": config.stash[LOG],
@@ -120,14 +120,27 @@ def pytest_configure(config: pytest.Config) -> None:
         plugins["base_url"] = base_url
     for name, plugin in plugins.items():
         config.pluginmanager.register(plugin, f"smooth_page {name}")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if rival(config.pluginmanager) is not None:
+        return
+    from smooth_page.pytest_plugin.folders import forget_earlier_runs
+    from smooth_page.pytest_plugin.report import add_report
+    from smooth_page.pytest_plugin.selection import MARKERS
+
+    _provide(config, config.option)  # if a conftest has loaded this plugin
+    # A suite that turns warnings into errors passes on Playwright, which does not issue these warnings.
+    config.addinivalue_line("filterwarnings", "default::smooth_page.SmoothWarning")
+    for marker in MARKERS:
+        config.addinivalue_line("markers", marker)
     if not hasattr(config, "workerinput"):
         forget_earlier_runs(config)
         add_report(config)
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> None:
-    """Before the report is made."""
+    """Before the report is made, and after pytest has found out how a test of unittest has failed (it goes first)."""
     if call.excinfo is not None and not item.config.getoption("fulltrace"):
         hide_own_frames(call.excinfo.value)
 

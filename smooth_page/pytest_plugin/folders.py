@@ -19,14 +19,20 @@ def output_root(config: pytest.Config) -> Path:
     return (Path(config.invocation_params.dir) / named).absolute()
 
 
-def output_folder(config: pytest.Config, nodeid: str) -> Path:
+def output_folder(item: pytest.Item) -> Path:
     """Returns the test's folder below --output, for the artifacts of Playwright's options and nothing else."""
-    return output_root(config) / _shortened(slug(nodeid))
+    return output_root(item.config) / _name(item)
 
 
-def evidence_folder(config: pytest.Config, nodeid: str) -> Path:
+def evidence_folder(item: pytest.Item) -> Path:
     """Returns the test's folder in pytest's cache (or below --output) for what is kept of every failed test."""
-    return (_cache_root(config) or output_root(config)) / _shortened(slug(nodeid))
+    return (_cache_root(item.config) or output_root(item.config)) / _name(item)
+
+
+def _name(item: pytest.Item) -> str:
+    """A rerun has a folder of its own. pytest-rerunfailures counts the runs of a test, from 1."""
+    reruns = getattr(item, "execution_count", 1) - 1
+    return _shortened(slug(item.nodeid)) + (f"-retry{reruns}" if reruns else "")
 
 
 def forget_earlier_runs(config: pytest.Config) -> None:

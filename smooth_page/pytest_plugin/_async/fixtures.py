@@ -112,7 +112,7 @@ async def browser(launch_browser: Callable[..., Any]) -> AsyncIterator[Browser]:
 @pytest.fixture
 def output_path(request: pytest.FixtureRequest) -> str:
     """The folder for this test's artifacts."""
-    return str(output_folder(request.config, request.node.nodeid))
+    return str(output_folder(request.node))
 
 
 @fixture()

@@ -113,7 +113,7 @@ def browser(launch_browser: Callable[..., Any]) -> Iterator[Browser]:
 @pytest.fixture
 def output_path(request: pytest.FixtureRequest) -> str:
     """The folder for this test's artifacts."""
-    return str(output_folder(request.config, request.node.nodeid))
+    return str(output_folder(request.node))
 
 
 @fixture()

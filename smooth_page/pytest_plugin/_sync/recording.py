@@ -49,7 +49,7 @@ class TestRecording:
         self._item = item
         self._wanted = Wanted.of(item.config)
         self._kept: list[Kept] = []
-        self._evidence = Evidence(str(evidence_folder(item.config, item.nodeid)))
+        self._evidence = Evidence(str(evidence_folder(item)))
         self._temporary: Path | None = None
 
     @property
@@ -146,7 +146,7 @@ class TestRecording:
 
     def _keep(self, failed: bool) -> list[Path]:
         """Moves what is wanted to the folder of --output. Returns where it is."""
-        folder = output_folder(self._item.config, self._item.nodeid)
+        folder = output_folder(self._item)
         found: list[Path] = []
         if self._wanted.keeps("screenshot", failed):
             taken = [each for kept in self._kept for each in kept.screenshots]

@@ -1,0 +1,111 @@
+"""How suites build on the fixtures: modules of their own, data, unittest, reruns."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pytest_plugin.test_plugin import _alone as _alone
+from tests.pytest_plugin.test_plugin import run, run_apart
+
+pytest_plugins = ["pytester"]
+
+
+def test_modules_that_a_conftest_names_override_fixtures(pytester: pytest.Pytester) -> None:
+    pytester.makeconftest("pytest_plugins = ['own_fixtures']")
+    pytester.makepyfile(
+        own_fixtures="""
+        import pytest
+
+        @pytest.fixture(scope="session")
+        def base_url():
+            return "http://own.test"
+
+        @pytest.fixture(scope="session")
+        def browser_context_args(browser_context_args):
+            return {**browser_context_args, "viewport": {"width": 777, "height": 555}}
+
+        @pytest.fixture
+        def page(context, base_url):
+            opened = context.new_page()
+            opened.evaluate("url => { window.own = url }", base_url)
+            return opened
+        """,
+        test_it="""
+        def test_page(page):
+            assert page.evaluate("[window.own, innerWidth]") == ["http://own.test", 777]
+        """,
+    )
+    run_apart(pytester).assert_outcomes(passed=1)
+    run_apart(pytester, "-p", "no:base_url").assert_outcomes(passed=1)
+
+
+@pytest.mark.parametrize("by", ["conftest", "option"])
+def test_where_plugins_are_not_loaded_by_themselves(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    words = ["-p", "smooth_page.pytest_plugin"] if by == "option" else []
+    pytester.makeini("[pytest]")
+    pytester.makeconftest("" if words else "pytest_plugins = ['smooth_page.pytest_plugin']")
+    pytester.makepyfile("def test_page(page, base_url): assert page.evaluate('1 + 1') == 2")
+    run_apart(pytester, *words).assert_outcomes(passed=1)
+
+
+def test_ids_have_the_data_of_a_conftest_before_the_browser(pytester: pytest.Pytester) -> None:
+    """As with pytest-playwright; ids select tests, and name folders and reports."""
+    pytester.makeconftest(
+        """
+        def pytest_generate_tests(metafunc):
+            if "fruit" in metafunc.fixturenames:
+                metafunc.parametrize("fruit", ["apple", "pear"])
+        """
+    )
+    pytester.makepyfile(
+        """
+        import pytest
+
+        def test_generated(page, fruit): pass
+
+        @pytest.mark.parametrize("number", [1])
+        def test_marked(page, number): pass
+        """
+    )
+    result = run(pytester, "--collect-only", "-q")
+    result.stdout.fnmatch_lines(["*test_generated?apple-chromium?", "*test_generated?pear-chromium?"])
+    result.stdout.fnmatch_lines(["*test_marked?chromium-1?"])
+
+
+def test_reruns_have_folders_of_their_own(pytester: pytest.Pytester) -> None:
+    """pytest-rerunfailures counts the runs of a test in this attribute."""
+    pytester.makeconftest("def pytest_runtest_setup(item): item.execution_count = 3")
+    pytester.makepyfile("def test_it(page, output_path): assert output_path.endswith('-test-it-chromium-retry2')")
+    run(pytester, "--screenshot", "on").assert_outcomes(passed=1)
+    (picture,) = pytester.path.glob("test-results/*/*.png")
+    assert picture.parent.name.endswith("-test-it-chromium-retry2")
+
+
+def test_tracebacks_of_unittest_end_at_the_test(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        test_sync="""
+        import unittest
+        from smooth_page.sync_api import expect, sync_playwright
+
+        class Test(unittest.TestCase):
+            def test_title(self):
+                with sync_playwright() as p:
+                    expect(p.chromium.launch().new_page()).to_have_title("x", timeout=1)
+        """,
+        test_async="""
+        import unittest
+        from smooth_page.async_api import async_playwright, expect
+
+        class Test(unittest.IsolatedAsyncioTestCase):
+            async def test_title(self):
+                async with async_playwright() as p:
+                    page = await (await p.chromium.launch()).new_page()
+                    await expect(page).to_have_title("x", timeout=1)
+        """,
+    )
+    result = run(pytester)
+    result.assert_outcomes(failed=2)
+    result.stdout.fnmatch_lines(["*test_async.py:8: AssertionError", "*test_sync.py:7: AssertionError"])
