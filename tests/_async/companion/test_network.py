@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import socket as socket_module
 from functools import partial
 
 import pytest
 
-from smooth_page.async_api import BrowserContext, Error, Page, Request, Response
+from smooth_page.async_api import BrowserContext, Error, Page, Request, Response, WebSocket
 from tests.web_server import WebServer
 from tests.web_socket_server import WebSocketServer
 
@@ -131,6 +132,29 @@ async def test_messages_of_sockets_are_reported_if_the_browser_tells_them(page: 
         )
     assert heard == [b"\xff\x00", "ä", "last"]
     sockets.stop()
+
+
+async def test_a_socket_that_nobody_answers(page: Page, server: WebServer) -> None:
+    await page.goto(server.empty)
+    heard: list[str] = []
+
+    def note(socket: WebSocket) -> None:
+        socket.on("socketerror", heard.append)
+        socket.on("close", lambda closed: heard.append(f"closed {closed.is_closed()}"))
+
+    page.on("websocket", note)
+    with socket_module.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        url = f"ws://127.0.0.1:{free.getsockname()[1]}/"
+        async with page.expect_websocket() as info:
+            await page.evaluate(
+                "(url) => new Promise((closed) => { new WebSocket(url).onclose = () => closed(); })", url
+            )
+        socket = await info.value
+        if not socket.is_closed():
+            await socket.wait_for_event("close")
+    assert socket.url == url
+    assert heard == ["Error in connection establishment: net::ERR_CONNECTION_REFUSED", "closed True"]
 
 
 async def test_requests_are_kept_without_a_listener(companion_context: BrowserContext, server: WebServer) -> None:

@@ -97,6 +97,32 @@ async def test_a_posted_form_is_changed(page: Page, server: WebServer) -> None:
     assert asked.headers["content-type"] == "application/x-www-form-urlencoded"
 
 
+async def test_files_that_are_posted_are_known_and_sent_on(page: Page, server: WebServer) -> None:
+    markup = "<form method=post action=/stored enctype=multipart/form-data><input name=up type=file><button>go</button>"
+    script = "<script>const post = (body) => fetch('/stored', { method: 'POST', body }).then((answer) => answer.status)"
+    await page.goto(server.page("/start", f"{markup}</form>{script}</script>"))
+    server.page("/stored", "<title>stored</title>")
+    told: list[bytes | None] = []
+    held: list[bytes | None] = []
+
+    async def pass_on(route: Route, request: Request) -> None:
+        held.append(request.post_data_buffer)
+        await route.fulfill(response=await route.fetch())
+
+    page.on("request", lambda request: told.append(request.post_data_buffer))
+    await page.route("**/stored", pass_on)
+    content = bytes(range(256))
+    await page.set_input_files("input", {"name": "a.bin", "mimeType": "application/octet-stream", "buffer": content})
+    for body in ("new Blob(['blob'])", "new Uint8Array([0, 255])", "new FormData(document.forms[0])"):
+        assert await page.evaluate(f"post({body})") == 200
+    await page.get_by_text("go").click()
+    await page.wait_for_url("**/stored")
+    assert await page.title() == "stored"
+    sent = [asked.body for asked in server.asked if asked.path == "/stored"]
+    assert (sent[:2], [content in body for body in sent[2:]]) == ([b"blob", b"\0\xff"], [True, True])
+    assert told == held == sent
+
+
 async def test_a_link_to_an_address_that_nobody_serves(page: Page, server: WebServer) -> None:
     await page.goto(server.page("/start", f"<a href='{ANYWHERE}/there'>go</a>"))
     await page.route(

@@ -16,11 +16,16 @@ export class FrameNews {
 
   constructor(private readonly tab: Tab) {}
 
-  tell(frame: FrameId, news: OfFrame): void {
+  /** `rest`: what the news lacks. It is reported when that is known. */
+  tell(frame: FrameId, news: OfFrame, rest?: Promise<object>): void {
     const name = this.#known(frame);
     const item = { ...news, frame: name ?? frame } as unknown as Unnumbered;
-    if (name !== undefined) this.tab.tell(item);
-    else this.tab.news.tellWith(this.nameOf(frame).then((named) => ({ frame: named })), item);
+    if (name !== undefined && !rest) this.tab.tell(item);
+    else this.tab.news.tellWith(this.#complete(frame, rest), item);
+  }
+
+  async #complete(frame: FrameId, rest: Promise<object> | undefined): Promise<object> {
+    return { ...(await rest), frame: await this.nameOf(frame) };
   }
 
   /** How the runtime calls a frame. */

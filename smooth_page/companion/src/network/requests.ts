@@ -1,11 +1,11 @@
 /** One request of a tab and how it was answered. A redirect ends it, and begins the next one. */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { RequestFacts } from "../../../runtime/src/commands";
-import type { HeaderList } from "../../../runtime/src/contract";
+import type { HeaderList, Wire } from "../../../runtime/src/contract";
 import type { DetailsOf, Kind } from "../../../runtime/src/kernel/news_queue";
 import { Signal } from "../signal";
 import type { Target } from "../target";
-import { postedData } from "./post_data";
+import { postedBase64, postedData } from "./post_data";
 import { answeredHeaderSize, bodySize, headerList, sentHeaderSize } from "./sizes";
 import { startOf, timingOf } from "./timing";
 
@@ -37,6 +37,8 @@ export class NetworkRequest {
   reported = false;
   /** The body, if it was read before the browser forgot it. */
   body: Promise<string> | undefined;
+  /** As the browser holds it, if it does: with files and blobs that its report lacks. */
+  #held: Protocol.Network.Request | undefined;
   readonly #changed = new Signal();
 
   /** The one that makes it. */
@@ -79,6 +81,23 @@ export class NetworkRequest {
     this.#changed.emit();
   }
 
+  /** The browser holds it. */
+  isHeld(held: Protocol.Network.Request): void {
+    this.#held = held;
+    this.#changed.emit();
+  }
+
+  /** Whether it carries something that is not known. */
+  get lacksBody(): boolean {
+    const { request } = this.event;
+    return !this.#held && !!request.hasPostData && postedBase64(request) === undefined;
+  }
+
+  /** What it carries, as far as that is known. */
+  get posted(): Wire {
+    return postedData(this.#held ?? this.event.request);
+  }
+
   /** The browser has reported headers as they were sent or received. */
   learned(sent: HeaderList | undefined, received: Protocol.Network.ResponseReceivedExtraInfoEvent | undefined): void {
     this.sent ??= sent;
@@ -118,7 +137,7 @@ export class NetworkRequest {
       method: request.method,
       resourceType: (type ?? "Other").toLowerCase(),
       headers: headerList(request.headers),
-      postData: postedData(request),
+      postData: this.posted,
       navigation: this.isNavigation,
       startTime: this.response ? startOf(this.response, wallTime, timestamp) : wallTime * 1000,
       ...(redirectedFrom ? { redirectedFrom: redirectedFrom.id } : {}),

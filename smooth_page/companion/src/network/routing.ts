@@ -64,6 +64,11 @@ export class Routing {
     return this.#asked.size > 0 || this.#anew !== undefined || this.#foreseen !== undefined;
   }
 
+  /** Whether Python has a route for such a request. */
+  isRouted({ url }: Protocol.Network.Request): boolean {
+    return anyMatches(this.tab.companion.memory.settingsOf(this.tab.id).routes ?? [], url);
+  }
+
   async #decided(): Promise<void> {
     if (!this.isDeciding) await Promise.allSettled(this.tab.targets.map((target) => target.intercept()));
   }
@@ -77,6 +82,7 @@ export class Routing {
     const { requestId, request, redirectedRequestId, resourceType } = paused;
     const { routes = [] } = this.tab.companion.memory.settingsOf(this.tab.id);
     const isDocument = this.#isDocument(target, paused);
+    if (request.hasPostData) this.tab.network.holds(idOf(paused), request);
     if (this.tab.downloads.isOfLink(paused)) return target.send("Fetch.continueRequest", { requestId });
     if (isDocument) {
       this.tab.main ||= paused.frameId;

@@ -27,6 +27,10 @@ const LATEST = 100;
 const PATIENCE = 500;
 const NETWORK = ["request", "response", "requestfinished", "requestfailed"];
 
+function late(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, PATIENCE));
+}
+
 export class Network {
   /** All that are kept, by the names that Python has for them. */
   readonly #requests = new Map<string, NetworkRequest>();
@@ -38,6 +42,8 @@ export class Network {
   readonly #begun = new Signal();
   readonly #ending = new Signal();
   #held: NetworkRequest | undefined;
+  /** What the browser holds before it reports it, if it carries something. */
+  readonly #early = new Map<RequestId, Protocol.Network.Request>();
   readonly #news: FrameNews;
   readonly #idle = new NetworkIdle();
   readonly #sockets: WebSockets;
@@ -119,10 +125,17 @@ export class Network {
     return this.#requests.get(id)?.reported ?? false;
   }
 
+  /** The browser holds the request, which carries something. */
+  holds(id: RequestId, held: Protocol.Network.Request): void {
+    const request = this.#latest.get(id);
+    if (request) request.isHeld(held);
+    else this.#early.set(id, held);
+  }
+
   /** Resolves when the browser has reported the request, or if it does not do so soon. */
   async begun(id: RequestId): Promise<void> {
-    const late = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE));
-    await Promise.race([this.#begun.until(() => this.#latest.has(id)), late]);
+    await Promise.race([this.#begun.until(() => this.#latest.has(id)), late()]);
+    this.#early.delete(id);
   }
 
   /** Reports something after all that was observed until now. */
@@ -191,6 +204,9 @@ export class Network {
     const again = before ? undefined : this.#begunAgain(event);
     const id = again ? again.id : before ? `${requestId}:${before.hops + 1}` : requestId;
     const begun = new NetworkRequest(id, event, target, before);
+    const early = this.#early.get(requestId);
+    if (early) begun.isHeld(early);
+    this.#early.delete(requestId);
     begun.reported = again?.reported ?? false;
     begun.sentTo = again?.sentTo;
     if (before) before.redirectedTo = begun;
@@ -251,7 +267,14 @@ export class Network {
     if (request.isFavicon || !NETWORK.some((kind) => this.tab.observes(kind))) return;
     if (items[0]?.kind === "request") request.reported = true;
     if (!request.reported) return;
-    for (const item of items) this.#news.tell(this.#frameBehind(request), item);
+    for (const item of items) this.#news.tell(this.#frameBehind(request), item, this.#rest(request, item));
+  }
+
+  /** What files and blobs contain is known once the browser holds the request. */
+  #rest(request: NetworkRequest, { kind }: Item): Promise<object> | undefined {
+    if (kind !== "request" || !request.lacksBody || !this.tab.routing.isRouted(request.event.request)) return undefined;
+    const held = Promise.race([request.until(() => !request.lacksBody), late()]);
+    return held.then(() => ({ postData: request.posted }));
   }
 
   /** What workers request is the page's. */

@@ -27,25 +27,29 @@ export class WebSockets {
 
   readonly #handlers: { [Name in keyof Events]?: (params: Events[Name][0]) => void } = {
     "Network.webSocketCreated": ({ requestId, url }) => void this.#urls.set(requestId, url),
-    "Network.webSocketWillSendHandshakeRequest": ({ requestId }) => {
-      const url = this.#urls.get(requestId);
-      if (url === undefined || !this.observes()) return;
-      this.#reported.add(requestId);
-      this.#tell(requestId, { kind: "websocket", url });
-    },
+    "Network.webSocketWillSendHandshakeRequest": ({ requestId }) => this.#begins(requestId),
     "Network.webSocketHandshakeResponseReceived": ({ requestId, response: { status, statusText } }) => {
       if (status >= 400) this.#tell(requestId, { kind: "websocketerror", reason: `${status}: ${statusText}` });
     },
     "Network.webSocketFrameSent": ({ requestId, response }) => this.#frame(requestId, response, true),
     "Network.webSocketFrameReceived": ({ requestId, response }) => this.#frame(requestId, response, false),
-    "Network.webSocketFrameError": ({ requestId, errorMessage }) =>
-      this.#tell(requestId, { kind: "websocketerror", reason: errorMessage }),
+    "Network.webSocketFrameError": ({ requestId, errorMessage }) => {
+      this.#begins(requestId); // without a handshake, if nothing answers there
+      this.#tell(requestId, { kind: "websocketerror", reason: errorMessage });
+    },
     "Network.webSocketClosed": ({ requestId }) => {
       this.#tell(requestId, { kind: "websocketclosed" });
       this.#urls.delete(requestId);
       this.#reported.delete(requestId);
     },
   };
+
+  #begins(id: RequestId): void {
+    const url = this.#urls.get(id);
+    if (url === undefined || this.#reported.has(id) || !this.observes()) return;
+    this.#reported.add(id);
+    this.#tell(id, { kind: "websocket", url });
+  }
 
   /** Playwright reports no empty messages. DevTools gives blobs that are sent as empty. */
   #frame(id: RequestId, { opcode, payloadData }: Protocol.Network.WebSocketFrame, sent: boolean): void {
