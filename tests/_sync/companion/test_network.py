@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import socket as socket_module
 from functools import partial
 
 import pytest
 
-from smooth_page.sync_api import BrowserContext, Error, Page, Request, Response
+from smooth_page.sync_api import BrowserContext, Error, Page, Request, Response, WebSocket
 from tests.web_server import WebServer
 from tests.web_socket_server import WebSocketServer
 
@@ -130,6 +131,27 @@ def test_messages_of_sockets_are_reported_if_the_browser_tells_them(page: Page, 
         )
     assert heard == [b"\xff\x00", "ä", "last"]
     sockets.stop()
+
+
+def test_a_socket_that_nobody_answers(page: Page, server: WebServer) -> None:
+    page.goto(server.empty)
+    heard: list[str] = []
+
+    def note(socket: WebSocket) -> None:
+        socket.on("socketerror", heard.append)
+        socket.on("close", lambda closed: heard.append(f"closed {closed.is_closed()}"))
+
+    page.on("websocket", note)
+    with socket_module.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        url = f"ws://127.0.0.1:{free.getsockname()[1]}/"
+        with page.expect_websocket() as info:
+            page.evaluate("(url) => new Promise((closed) => { new WebSocket(url).onclose = () => closed(); })", url)
+        socket = info.value
+        if not socket.is_closed():
+            socket.wait_for_event("close")
+    assert socket.url == url
+    assert heard == ["Error in connection establishment: net::ERR_CONNECTION_REFUSED", "closed True"]
 
 
 def test_requests_are_kept_without_a_listener(companion_context: BrowserContext, server: WebServer) -> None:

@@ -98,6 +98,32 @@ def test_a_posted_form_is_changed(page: Page, server: WebServer) -> None:
     assert asked.headers["content-type"] == "application/x-www-form-urlencoded"
 
 
+def test_files_that_are_posted_are_known_and_sent_on(page: Page, server: WebServer) -> None:
+    markup = "<form method=post action=/stored enctype=multipart/form-data><input name=up type=file><button>go</button>"
+    script = "<script>const post = (body) => fetch('/stored', { method: 'POST', body }).then((answer) => answer.status)"
+    page.goto(server.page("/start", f"{markup}</form>{script}</script>"))
+    server.page("/stored", "<title>stored</title>")
+    told: list[bytes | None] = []
+    held: list[bytes | None] = []
+
+    def pass_on(route: Route, request: Request) -> None:
+        held.append(request.post_data_buffer)
+        route.fulfill(response=route.fetch())
+
+    page.on("request", lambda request: told.append(request.post_data_buffer))
+    page.route("**/stored", pass_on)
+    content = bytes(range(256))
+    page.set_input_files("input", {"name": "a.bin", "mimeType": "application/octet-stream", "buffer": content})
+    for body in ("new Blob(['blob'])", "new Uint8Array([0, 255])", "new FormData(document.forms[0])"):
+        assert page.evaluate(f"post({body})") == 200
+    page.get_by_text("go").click()
+    page.wait_for_url("**/stored")
+    assert page.title() == "stored"
+    sent = [asked.body for asked in server.asked if asked.path == "/stored"]
+    assert (sent[:2], [content in body for body in sent[2:]]) == ([b"blob", b"\0\xff"], [True, True])
+    assert told == held == sent
+
+
 def test_a_link_to_an_address_that_nobody_serves(page: Page, server: WebServer) -> None:
     page.goto(server.page("/start", f"<a href='{ANYWHERE}/there'>go</a>"))
     page.route(f"{ANYWHERE}/**", lambda route: route.fulfill(body="<title>made</title>", content_type="text/html"))
