@@ -103,14 +103,14 @@ def test_files_that_are_posted_are_known_and_sent_on(page: Page, server: WebServ
     script = "<script>const post = (body) => fetch('/stored', { method: 'POST', body }).then((answer) => answer.status)"
     page.goto(server.page("/start", f"{markup}</form>{script}</script>"))
     server.page("/stored", "<title>stored</title>")
-    told: list[bytes | None] = []
+    listened: list[bytes | None] = []
     held: list[bytes | None] = []
 
     def pass_on(route: Route, request: Request) -> None:
         held.append(request.post_data_buffer)
         route.fulfill(response=route.fetch())
 
-    page.on("request", lambda request: told.append(request.post_data_buffer))
+    page.on("request", lambda request: listened.append(request.post_data_buffer))
     page.route("**/stored", pass_on)
     content = bytes(range(256))
     page.set_input_files("input", {"name": "a.bin", "mimeType": "application/octet-stream", "buffer": content})
@@ -121,7 +121,7 @@ def test_files_that_are_posted_are_known_and_sent_on(page: Page, server: WebServ
     assert page.title() == "stored"
     sent = [asked.body for asked in server.asked if asked.path == "/stored"]
     assert (sent[:2], [content in body for body in sent[2:]]) == ([b"blob", b"\0\xff"], [True, True])
-    assert told == held == sent
+    assert listened == held == sent
 
 
 def test_a_link_to_an_address_that_nobody_serves(page: Page, server: WebServer) -> None:
