@@ -185,14 +185,25 @@ _WORDINGS: dict[str, Callable[[str], str | None]] = {
 }
 
 
+def _within_its_frame(selector: str) -> str:
+    parts: list[str] = []
+    for part in _parts(selector):
+        parts = [] if part == "internal:control=enter-frame" else [*parts, part]
+    return " >> ".join(parts)
+
+
 _PLACEHOLDER = re.compile(r'\{\{(?:target|selector:("(?:[^"\\]|\\.)*"))\}\}')
 
 
 def with_locator_texts(text: str, selector: str | None) -> str:
-    """Inserts locators where the page wrote `{{target}}` (the operation's own) or `{{selector:"..."}}`."""
+    """Inserts locators where the page wrote `{{target}}` (the operation's own) or `{{selector:"..."}}`.
+
+    As in Playwright, what has several matches in a frame is named without the frame.
+    """
 
     def wording(match: re.Match[str]) -> str:
         named: str = json.loads(match[1]) if match[1] else (selector or ":scope")
-        return locator_text(named)
+        is_ambiguous = text.endswith("strict mode violation: ", 0, match.start())
+        return locator_text(_within_its_frame(named) if is_ambiguous else named)
 
     return _PLACEHOLDER.sub(wording, text)

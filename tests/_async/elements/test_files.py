@@ -8,7 +8,7 @@ import pytest
 
 from smooth_page._shared.elements.files import PIECE
 from smooth_page.async_api import BrowserContext, Page
-from smooth_page.errors import Error, NotSupportedError
+from smooth_page.errors import Error, NotSupportedError, TimeoutError
 
 INPUTS = "<input id=one type=file><input id=many type=file multiple><input id=folder type=file webkitdirectory><p>x</p>"
 FILES = "input => Promise.all([...input.files].map(async f => [f.name, f.type, f.webkitRelativePath, await f.text()]))"
@@ -71,6 +71,26 @@ async def test_refused_by_the_input(page: Page, folder: Path) -> None:
             await page.locator(selector).set_input_files(files)
     with pytest.raises(FileNotFoundError):
         await page.locator("#one").set_input_files("no-such-file")
+
+
+async def test_files_on_disk_need_a_file_input(page: Page, folder: Path) -> None:
+    """Files in memory do not, in Playwright: a page sees the events of an input without files."""
+    await page.set_content("<label>x<input id=box type=checkbox></label>")
+    for selector in ("#box", "label"):
+        with pytest.raises(TimeoutError, match=r"waiting for locator[\s\S]*resolved to"):
+            await page.set_input_files(selector, folder / "a.txt", timeout=50)
+        handle = await page.query_selector(selector)
+        assert handle
+        with pytest.raises(Error, match=r"ElementHandle.set_input_files: Protocol error.*: Node is not a file input"):
+            await handle.set_input_files(folder / "a.txt")
+        await page.set_input_files(selector, {"name": "a.txt", "mimeType": "text/plain", "buffer": b"A"})
+
+
+async def test_waits_for_a_file_input(page: Page, folder: Path) -> None:
+    await page.set_content("<input onfocus='setTimeout(() => this.type = `file`)'>")
+    await page.locator("input").evaluate("input => input.focus()")
+    await page.locator("input").set_input_files(folder / "a.txt")
+    assert await page.locator("input").evaluate("input => input.files[0].name") == "a.txt"
 
 
 async def test_dropping(page: Page, folder: Path) -> None:

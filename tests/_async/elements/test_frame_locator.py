@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from smooth_page._async.page.page import Page
+from smooth_page.async_api import expect
 from smooth_page.errors import Error, TimeoutError
 
 FRAMES = """<iframe srcdoc="<button>one</button><iframe srcdoc='<i>deep</i>'></iframe>"></iframe>
@@ -35,6 +36,24 @@ async def test_words_in_errors(page: Page) -> None:
     await page.set_content(FRAMES)
     with pytest.raises(TimeoutError, match=r'waiting for locator\("iframe"\)\.first\.content_frame\.locator\("zz"\)'):
         await page.frame_locator("iframe").first.locator("zz").click(timeout=50)
+
+
+async def test_several_matches_are_named_without_the_frame(page: Page) -> None:
+    await page.set_content("""<iframe srcdoc='<i>1</i><i>2</i>'></iframe>""")
+    inside = page.frame_locator("iframe").locator("i")
+    await inside.first.wait_for()
+    with pytest.raises(
+        Error, match=r'violation: locator\("i"\) resolved to 2 [\s\S]*"iframe"\)\.content_frame\.locator'
+    ):
+        await inside.click()
+    with pytest.raises(AssertionError, match=r'strict mode violation: locator\("i"\) resolved to 2 elements'):
+        await expect(inside).to_have_text("1")
+
+
+async def test_not_a_frame(page: Page) -> None:
+    await page.set_content("<h1>x</h1>")
+    with pytest.raises(Error, match='click: Error: Selector "h1" resolved to <h1>x</h1>, <iframe> was expected'):
+        await page.frame_locator("h1").locator("b").click()
 
 
 async def test_any_frame(page: Page) -> None:

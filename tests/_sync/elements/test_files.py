@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from smooth_page._shared.elements.files import PIECE
-from smooth_page.errors import Error, NotSupportedError
+from smooth_page.errors import Error, NotSupportedError, TimeoutError
 from smooth_page.sync_api import BrowserContext, Page
 
 INPUTS = "<input id=one type=file><input id=many type=file multiple><input id=folder type=file webkitdirectory><p>x</p>"
@@ -72,6 +72,26 @@ def test_refused_by_the_input(page: Page, folder: Path) -> None:
             page.locator(selector).set_input_files(files)
     with pytest.raises(FileNotFoundError):
         page.locator("#one").set_input_files("no-such-file")
+
+
+def test_files_on_disk_need_a_file_input(page: Page, folder: Path) -> None:
+    """Files in memory do not, in Playwright: a page sees the events of an input without files."""
+    page.set_content("<label>x<input id=box type=checkbox></label>")
+    for selector in ("#box", "label"):
+        with pytest.raises(TimeoutError, match=r"waiting for locator[\s\S]*resolved to"):
+            page.set_input_files(selector, folder / "a.txt", timeout=50)
+        handle = page.query_selector(selector)
+        assert handle
+        with pytest.raises(Error, match=r"ElementHandle.set_input_files: Protocol error.*: Node is not a file input"):
+            handle.set_input_files(folder / "a.txt")
+        page.set_input_files(selector, {"name": "a.txt", "mimeType": "text/plain", "buffer": b"A"})
+
+
+def test_waits_for_a_file_input(page: Page, folder: Path) -> None:
+    page.set_content("<input onfocus='setTimeout(() => this.type = `file`)'>")
+    page.locator("input").evaluate("input => input.focus()")
+    page.locator("input").set_input_files(folder / "a.txt")
+    assert page.locator("input").evaluate("input => input.files[0].name") == "a.txt"
 
 
 def test_dropping(page: Page, folder: Path) -> None:

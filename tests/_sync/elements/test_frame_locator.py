@@ -7,6 +7,7 @@ import pytest
 
 from smooth_page._sync.page.page import Page
 from smooth_page.errors import Error, TimeoutError
+from smooth_page.sync_api import expect
 
 FRAMES = """<iframe srcdoc="<button>one</button><iframe srcdoc='<i>deep</i>'></iframe>"></iframe>
 <iframe srcdoc="<button>two</button>"></iframe><button>outer</button>"""
@@ -36,6 +37,24 @@ def test_words_in_errors(page: Page) -> None:
     page.set_content(FRAMES)
     with pytest.raises(TimeoutError, match=r'waiting for locator\("iframe"\)\.first\.content_frame\.locator\("zz"\)'):
         page.frame_locator("iframe").first.locator("zz").click(timeout=50)
+
+
+def test_several_matches_are_named_without_the_frame(page: Page) -> None:
+    page.set_content("""<iframe srcdoc='<i>1</i><i>2</i>'></iframe>""")
+    inside = page.frame_locator("iframe").locator("i")
+    inside.first.wait_for()
+    with pytest.raises(
+        Error, match=r'violation: locator\("i"\) resolved to 2 [\s\S]*"iframe"\)\.content_frame\.locator'
+    ):
+        inside.click()
+    with pytest.raises(AssertionError, match=r'strict mode violation: locator\("i"\) resolved to 2 elements'):
+        expect(inside).to_have_text("1")
+
+
+def test_not_a_frame(page: Page) -> None:
+    page.set_content("<h1>x</h1>")
+    with pytest.raises(Error, match='click: Error: Selector "h1" resolved to <h1>x</h1>, <iframe> was expected'):
+        page.frame_locator("h1").locator("b").click()
 
 
 def test_any_frame(page: Page) -> None:

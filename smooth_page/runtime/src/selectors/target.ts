@@ -114,7 +114,7 @@ function enter(
   const [element] = found;
   if (!element) return undefined;
   if (!/^i?frame$/.test(element.localName))
-    throw new Failure("selector", `Selector "${chain.source}" resolved to ${preview(element)}, <iframe> was expected`);
+    throw new Failure("element", `Selector "${chain.source}" resolved to ${preview(element)}, <iframe> was expected`);
   const realm = call.kernel.realmIn(element);
   if (!realm) throw unreachable(element, selector, { frame: call.kernel.frameIdOf(element)!, rest: rest() });
   return realm;
