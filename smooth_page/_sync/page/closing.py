@@ -36,6 +36,7 @@ class CompanionClosing(Closing):
         tab, root = self._tab, self._tab.popups.root
         if tab is root:
             return self._leave(title)
+        tab.bridge.prepare(title)  # the companion has to know of a listener for the question
         call = commands.tabs_ask_to_close(window=tab.bridge.window.name or "")
         root.bridge.run(call, timeout=0, title=title)
         return False  # the news report that it has closed

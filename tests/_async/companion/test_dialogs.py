@@ -167,6 +167,19 @@ async def test_documents_ask_before_they_are_left(
         assert tab.is_closed()
 
 
+async def test_a_listener_that_has_just_been_registered_keeps_a_page_open(
+    companion_context: BrowserContext, page: Page, server: WebServer
+) -> None:
+    second = await companion_context.new_page()
+    await second.goto(server.page("/stays", LEAVING))
+    await second.get_by_role("button").click()
+    second.once("dialog", lambda dialog: dialog.dismiss())
+    await second.close(run_before_unload=True)
+    assert await second.evaluate("1") == 1
+    assert not second.is_closed()
+    await second.close()
+
+
 async def test_closing_asks_nothing(companion_context: BrowserContext, server: WebServer) -> None:
     second = await companion_context.new_page()
     heard: list[Dialog] = []
