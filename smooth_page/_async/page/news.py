@@ -39,6 +39,8 @@ OBSERVED = {
 _OF_SCRIPTS = frozenset(OBSERVED.values())
 # These are reported together or not at all: the end of a request makes no sense without its beginning.
 NETWORK = {"request", "response", "requestfinished", "requestfailed"}
+# What listeners for new pages may register listeners for, with the companion, which reports it from the beginning on.
+_OF_NEW_PAGES = {"console", "log", "pageerror", "websocket", *NETWORK}
 # Events of what a document does while it loads.
 EARLY = ("console", "pageerror", "weberror", "dialog", "websocket", *sorted(NETWORK))
 # Why workers are not reported without the companion: listeners are accepted, with a warning.
@@ -87,6 +89,12 @@ def awaited(*emitters: EventEmitter) -> set[str]:
     return _kinds({event for event in OBSERVED if any(emitter._is_wanted(event) for emitter in emitters)}, emitters)
 
 
+def awaits_pages(opener: Tab) -> set[str]:
+    """Returns what is observed in new pages until listeners for them have registered others."""
+    listens = opener.page._listeners.get("popup") or opener.group.context._listeners.get("page")
+    return _OF_NEW_PAGES if listens and opener.group.companion is not None else set()
+
+
 def _kinds(events: set[str], emitters: Iterable[EventEmitter]) -> set[str]:
     wanted = {OBSERVED[event] for event in events}
     if any(emitter._waiters.get("download") for emitter in emitters):
@@ -124,7 +132,8 @@ class PageNews:
             needed |= NETWORK
         if tab.dialogs.wanted:
             needed.add("dialog")
-        followed = observed(*emitters) - needed
+        followed = observed(*emitters) | (awaits_pages(tab.opened_by) if tab.opened_by else set())
+        followed -= needed
         if needed or followed or tab.bridge.observing:
             tab.bridge.set(observe=sorted(needed | followed), lags=sorted(followed))
         tab.popups.prepare(tab)

@@ -61,6 +61,8 @@ class Tab:
         # Made by `Browser.new_page`: it closes its context with itself.
         self.owns_context = False
         self.opener: Page | None = None
+        # The tab whose script or link has opened it, also where its document may not know that.
+        self.opened_by: Tab | None = None
         # The cookies and origins that its browser has.
         self.copy = PageCopy()
         self.popups = Popups(self)

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smooth_page._io.synchronous import Lock
 
@@ -102,6 +102,15 @@ class EventQueue:
         finally:
             self._run = None
 
+    def _fill(self, place: _Emission, count: int) -> None:
+        """Moves the last emissions to the place that was kept, unless listeners of what came later were called."""
+        emissions = list(self._emissions)
+        if place not in emissions:
+            return
+        at, first = emissions.index(place), len(emissions) - count
+        moved = [replace(each, number=place.number) for each in emissions[first:]]
+        self._emissions = deque([*emissions[:at], *moved, *emissions[at + 1 : first]])
+
     def _post(self, emitter: object, event: str, args: tuple[object, ...], call: Callable[[], None]) -> None:
         self._last += 1
         self._emissions.append(_Emission(self._last, emitter, event, args, call))
@@ -117,6 +126,32 @@ def post(emitter: object, event: str, args: tuple[object, ...], call: Callable[[
 def began_in_listener() -> bool:
     """Whether the current code is a listener, or a task that a listener started."""
     return _place.get() is not None
+
+
+def keep_place() -> Callable[[Happening], None]:
+    """Keeps a place among the calls of listeners. Returns what emits events there, once more is known about them.
+
+    Only valid while an item is being processed.
+    """
+    present = _present()
+    assert present is not None
+    queue = present.queue
+    queue._post(None, "", (), _nothing)
+    place = queue._emissions[-1]
+
+    def fill(events: Happening) -> None:
+        def emit() -> None:
+            before = len(queue._emissions)
+            events()
+            queue._fill(place, len(queue._emissions) - before)
+
+        queue.happen(emit)
+
+    return fill
+
+
+def _nothing() -> None:
+    return None
 
 
 def still_to_come(emitter: object, event: str) -> list[tuple[object, ...]]:

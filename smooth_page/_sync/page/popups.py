@@ -20,8 +20,9 @@ from smooth_page.errors import CLOSED, Error, NotSupportedError, TargetClosedErr
 
 from ..bridge.bridge import Bridge
 from ..bridge.turns import PopupError
+from ..events.event_queue import Happening, keep_place
 from ..video.video_recorder import first_settings
-from .news import NETWORK, observed
+from .news import NETWORK, awaits_pages, observed
 
 if TYPE_CHECKING:
     from smooth_page._protocol.commands import Arrival, Destination, LoadState
@@ -113,11 +114,21 @@ class TabBridge(Bridge):
 
 @dataclass
 class _Unreported:
-    """A popup whose events are to be emitted; `opener` is the page that emits "popup"."""
+    """A popup whose events are to be emitted; `opener` is the page that emits "popup".
+
+    `before` emits them before what its document reports, for which their listeners may register listeners.
+    """
 
     tab: Tab
     opener: Tab | None
+    before: Callable[[Happening], None]
     is_ready: bool = False
+
+    def emit(self) -> None:
+        """Emits the events."""
+        self.tab.group.emit("page", self.tab.page)
+        if self.opener is not None:
+            self.opener.emit("popup", self.tab.page)
 
 
 class Popups:
@@ -156,7 +167,7 @@ class Popups:
         group, bridge = tab.group, tab.bridge
         routes = group.routes.patterns
         begins: Settings = {
-            "observe": sorted(observed(group.context) | (NETWORK if routes else set())),
+            "observe": sorted(observed(group.context) | awaits_pages(tab) | (NETWORK if routes else set())),
             "bindings": [{"name": name} for name in group.bindings.functions],
             "initScripts": [*group.emulation.sources, *group.scripts.sources],
             "routes": routes,
@@ -235,6 +246,7 @@ class Popups:
         tab.popups = self
         tab.copy = self.root.copy
         tab.opener = None if news["aside"] else opener.page
+        tab.opened_by = opener
         self._tabs[popup] = tab
         group.tabs.append(tab)
         tab.main.info = _first_facts(news["url"], reachable=news["reachable"])
@@ -242,7 +254,7 @@ class Popups:
             tab.scripts.skip_first_document()
         tab.bindings.set()
         tab.settings.set()
-        entry = _Unreported(tab, None if news["aside"] else opener)
+        entry = _Unreported(tab, None if news["aside"] else opener, keep_place())
         self._unreported.append(entry)
         try:
             if not news["closed"]:
@@ -255,9 +267,7 @@ class Popups:
         """Emits the events of the popups that are ready, in the order in which they were opened."""
         while self._unreported and self._unreported[0].is_ready:
             entry = self._unreported.pop(0)
-            entry.tab.group.emit("page", entry.tab.page)
-            if entry.opener is not None:
-                entry.opener.emit("popup", entry.tab.page)
+            entry.before(entry.emit)
 
     def _closed(self, tab: Tab, last: Any) -> None:
         """Ends a popup. `last`: its last reply."""

@@ -166,6 +166,19 @@ def test_documents_ask_before_they_are_left(
         assert tab.is_closed()
 
 
+def test_a_listener_that_has_just_been_registered_keeps_a_page_open(
+    companion_context: BrowserContext, page: Page, server: WebServer
+) -> None:
+    second = companion_context.new_page()
+    second.goto(server.page("/stays", LEAVING))
+    second.get_by_role("button").click()
+    second.once("dialog", lambda dialog: dialog.dismiss())
+    second.close(run_before_unload=True)
+    assert second.evaluate("1") == 1
+    assert not second.is_closed()
+    second.close()
+
+
 def test_closing_asks_nothing(companion_context: BrowserContext, server: WebServer) -> None:
     second = companion_context.new_page()
     heard: list[Dialog] = []

@@ -84,6 +84,38 @@ def test_popups_are_reported_with_their_document(page: Page, server: WebServer) 
         page.evaluate("1")
 
 
+def test_listeners_for_pages_register_listeners_for_what_comes_first(
+    companion_context: BrowserContext, page: Page, server: WebServer
+) -> None:
+    server.add("/data", "1")
+    script = "<script>console.log('early'); fetch('/data').then(() => { throw new Error('late') })</script>"
+    server.page("/new", f"<title>new</title>{script}")
+    page.goto(server.page("/opens", "<a target=_blank href=/new>link</a><button onclick=\"window.open('/new')\">"))
+    seen: list[str] = []
+
+    def note(opened: Page) -> None:
+        opened.on("console", lambda message: seen.append(message.text))
+        opened.on("pageerror", lambda error: seen.append(error.message))
+        opened.on("request", lambda request: seen.append(request.url.rpartition("/")[2]))
+        opened.on("requestfinished", lambda request: seen.append(f"{request.url.rpartition('/')[2]} finished"))
+        opened.on("load", lambda: seen.append("load"))
+
+    companion_context.on("page", note)
+    try:
+        for opens in (page.get_by_text("link"), page.get_by_role("button")):
+            with companion_context.expect_page() as info:
+                opens.click()
+            opened = info.value
+            while not {"late", "load", "data finished", "new finished"} <= set(seen):
+                opened.wait_for_function("true")
+            assert sorted(seen) == ["data", "data finished", "early", "late", "load", "new", "new finished"]
+            assert seen.index("early") < seen.index("data") < seen.index("data finished")
+            seen.clear()
+            opened.close()
+    finally:
+        companion_context.remove_listener("page", note)
+
+
 def test_pages_that_a_user_opens_are_no_popups(
     companion_context: BrowserContext, page: Page, server: WebServer
 ) -> None:
