@@ -36,7 +36,7 @@ CHOSEN = {
     ),
     "selecting": "drag over text|a word",
     "texts": "nothing|rich text|prevented|undone|checked by a label",
-    "drag": "dropped|by hand|refused|prevented|a link",
+    "drag": "dropped|by hand|cancelled|refused|prevented|a link",
 }
 
 

@@ -14,7 +14,7 @@ export class Devices {
   readonly mouse: Mouse;
 
   constructor(private readonly tab: Tab) {
-    this.keyboard = new Keyboard(tab.page);
+    this.keyboard = new Keyboard(tab.page, ({ key }) => (key === "Escape" ? this.mouse.cancelDrag() : undefined));
     this.mouse = new Mouse(tab, this.keyboard);
   }
 

@@ -16,7 +16,11 @@ export class Keyboard {
   readonly #held = new Set<string>();
   readonly #modifiers = new Set<ModifierKey>();
 
-  constructor(private readonly page: Target) {}
+  /** `cancels`: what a key does in place of being pressed. */
+  constructor(
+    private readonly page: Target,
+    private readonly cancels: (key: Key) => Promise<unknown> | undefined,
+  ) {}
 
   get modifiers(): number {
     return [...this.#modifiers].reduce((bits, name) => bits | BITS[name], 0);
@@ -27,6 +31,8 @@ export class Keyboard {
     const autoRepeat = this.#held.has(key.code);
     this.#held.add(key.code);
     if (isModifier(key.key)) this.#modifiers.add(key.key);
+    const cancelled = this.cancels(key);
+    if (cancelled) return cancelled;
     const text = this.modifiers & ~BITS.Shift ? "" : key.text;
     const more = text ? { text, unmodifiedText: text } : {};
     return this.page.send("Input.dispatchKeyEvent", {

@@ -69,6 +69,11 @@ export class Mouse {
     else await this.#send("mouseReleased", button, clickCount);
   }
 
+  /** Undefined if nothing is dragged. */
+  cancelDrag(): Promise<void> | undefined {
+    return this.drag.isActive ? this.drag.send("dragCancel", this.#at, this.keyboard.modifiers) : undefined;
+  }
+
   /** `delay`: ms that the button stays pressed, and between clicks. */
   async click(button: Button, clickCount: number, delay: number, time: Time): Promise<void> {
     const done: Promise<void>[] = [];

@@ -7,6 +7,7 @@ import { lookAtSystem } from "../editing/clipboard";
 import { insertText } from "../editing/insert";
 import { devicesOf, type ModifierKey, MODIFIERS, modifiersInit } from "../devices";
 import { fire } from "../fire";
+import { cancelDrag } from "../mouse/drag";
 import { nextTask } from "../tasks";
 import { onKeyDown, onKeyPress, onKeyUp } from "./defaults";
 import { hasKey, type Key, keyNamed, keysOf } from "./keys";
@@ -24,11 +25,12 @@ export function keyTarget(kernel: Kernel): Element {
 }
 
 export function pressKey(kernel: Kernel, name: string): void {
-  const { keyboard } = devicesOf(kernel);
+  const { keyboard, mouse } = devicesOf(kernel);
   const key = keyNamed(name, keyboard.modifiers.has("Shift"));
   const repeat = keyboard.held.has(key.code);
   keyboard.held.add(key.code);
   if (isModifier(key.key)) keyboard.modifiers.add(key.key);
+  if (key.key === "Escape" && mouse.drag) return cancelDrag(kernel);
   const target = keyTarget(kernel);
   if (!send(kernel, target, "keydown", key, { repeat })) return;
   const types = key.text && !MODIFIERS.some((name) => name !== "Shift" && keyboard.modifiers.has(name));

@@ -84,6 +84,14 @@ function near(other: Spot | undefined, one: Spot): Element | null {
   return other && sameDocument(other, one) ? other.element : null;
 }
 
+/** Nothing is dropped, and the element under the pointer gets no event. */
+export function cancelDrag(kernel: Kernel): void {
+  const { mouse } = devicesOf(kernel);
+  mouse.drag!.over = undefined;
+  mouse.down = undefined; // no click follows
+  endDrag(kernel);
+}
+
 export function endDrag(kernel: Kernel): void {
   const { mouse } = devicesOf(kernel);
   const { source, data, over, effect } = mouse.drag!;
@@ -93,7 +101,7 @@ export function endDrag(kernel: Kernel): void {
     if (effect === "none") send(kernel, over, "dragleave", data);
     else if (send(kernel, over, "drop", data)) dropped(kernel, over, data);
   }
-  data.dropEffect = effect;
+  data.dropEffect = over ? effect : "none";
   if (source?.element.isConnected) send(kernel, source, "dragend", data);
 }
 
