@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
 _NO_FILE = "page.set_content(path.read_text()), or a server that the browser can reach"
 # What a browser reports if there is no document at the URL, but a file for example.
-_NO_DOCUMENT = (DOWNLOAD, "net::ERR_ABORTED")
+_ABORTED = "net::ERR_ABORTED"
+_NO_DOCUMENT = (DOWNLOAD, _ABORTED)
 _check_state: Callable[[str, Any], LoadState] = one_of("load", "domcontentloaded", "networkidle", "commit")
 
 
@@ -77,6 +78,8 @@ class Navigations:
             except Error as error:
                 if is_http(url) and any(reason in error.message for reason in _NO_DOCUMENT):
                     await self._tab.group.downloads.reached(self._tab, url)
+                if _ABORTED in error.message and self._tab.is_wanted("dialog"):
+                    await self._tab.bridge.sync(self._title)  # a dialog's listener may have stopped it
                 raise Error(f"{error.message}\n{log}") from error
 
     async def _go(self, url: str, deadline: Deadline, how: How = "push") -> Response | None:

@@ -167,6 +167,22 @@ async def test_documents_ask_before_they_are_left(
         assert tab.is_closed()
 
 
+async def test_a_listener_runs_before_the_goto_that_it_stops_raises(page: Page, server: WebServer) -> None:
+    heard: list[str] = []
+
+    async def stay(dialog: Dialog) -> None:
+        heard.append(dialog.type)
+        await dialog.dismiss()
+
+    await page.goto(server.page("/stays", LEAVING))
+    page.once("dialog", stay)
+    await page.get_by_role("button").click()  # the listener is known to the page before the goto
+    with pytest.raises(Error, match="net::ERR_ABORTED"):
+        await page.goto(server.page("/other", "Other"))
+    assert heard == ["beforeunload"]
+    await page.goto(server.page("/other", "Other"))
+
+
 async def test_a_listener_that_has_just_been_registered_keeps_a_page_open(
     companion_context: BrowserContext, page: Page, server: WebServer
 ) -> None:

@@ -166,6 +166,22 @@ def test_documents_ask_before_they_are_left(
         assert tab.is_closed()
 
 
+def test_a_listener_runs_before_the_goto_that_it_stops_raises(page: Page, server: WebServer) -> None:
+    heard: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        heard.append(dialog.type)
+        dialog.dismiss()
+
+    page.goto(server.page("/stays", LEAVING))
+    page.once("dialog", stay)
+    page.get_by_role("button").click()  # the listener is known to the page before the goto
+    with pytest.raises(Error, match="net::ERR_ABORTED"):
+        page.goto(server.page("/other", "Other"))
+    assert heard == ["beforeunload"]
+    page.goto(server.page("/other", "Other"))
+
+
 def test_a_listener_that_has_just_been_registered_keeps_a_page_open(
     companion_context: BrowserContext, page: Page, server: WebServer
 ) -> None:
