@@ -55,7 +55,7 @@ class Target:
 @contextmanager
 def target(name: str, python: str = sys.executable, *, installed: bool = False) -> Iterator[Target]:
     """native: Playwright with the machine's Chromium; companion: `smooth-page run` on the embedded engine, in sessions
-    with the companion; page: in sessions without it; plain: the same on `serve --plain`.
+    with the companion; page: in sessions without it; plain: with the companion on `serve --plain`.
 
     `installed`: `python` has this package of its own, and is not shown the other folders beside it (a suite can have
     an `examples` too).
@@ -70,7 +70,7 @@ def target(name: str, python: str = sys.executable, *, installed: bool = False) 
         paths.insert(0, NATIVE_STARTUP)
         environment["NATIVE_CHROMIUM"] = find_chromium() or ""
     environment["PYTHONPATH"] = os.pathsep.join(paths)
-    environment["SMOOTH_COMPANION"] = "1" if name == "companion" else "0"
+    environment["SMOOTH_COMPANION"] = "0" if name == "page" else "1"
     words = [python] if name == "native" else [python, "-m", "smooth_page.cli", "run"]
     with TemporaryDirectory() as profiles:
         environment["SMOOTH_PROFILES"] = profiles

@@ -10,7 +10,7 @@ from compat.conformance.results import Results, stored
 from compat.conformance.suites import SUITES, Suite
 
 # Each with its head in tables.
-TARGETS = {"companion": "companion", "page": "page", "plain": "page, plain mode"}
+TARGETS = {"companion": "companion", "page": "page", "plain": "companion, plain mode"}
 
 
 def runs_part() -> list[str]:
