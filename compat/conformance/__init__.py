@@ -4,7 +4,7 @@
 compat/matrix reads. The suites are not part of this project: their place is given.
 
 - suites.py: the two suites and how pytest is called for each
-- targets.py: native Playwright (the oracle), and the embedded engine: with the companion, without it, with it in plain mode
+- targets.py: native Playwright (the oracle), and the embedded engine, with the companion, without it, and in plain mode
 - results.py: what is stored
 - reasons.json, reasons.py: why tests that native Playwright passes don't pass here, and the check of that table
 """
