@@ -268,7 +268,10 @@ class PageNews:
 
     async def _loading(self, was: FrameInfo, now: FrameInfo) -> None:
         """Emits the load events of the main document, also those that happened between two replies."""
-        fresh = was.doc != now.doc and not _is_first_blank(was, now)
+        is_first = _is_first_blank(was, now)
+        if is_first and was.url not in ("", now.url):
+            return  # a window that was opened for another document
+        fresh = was.doc != now.doc and not is_first
         parsed = now.state in ("interactive", "complete")
         if parsed and (fresh or was.state == "loading"):
             await self._tab.emit("domcontentloaded", self._tab.page)
