@@ -32,6 +32,7 @@ from smooth_page._shared.network.urls import only_fragment
 from smooth_page._shared.tracing.names import shows
 from smooth_page._shared.tracing.recorder import NOT_TRACED, NoCall, TracedCall
 from smooth_page._shared.wire.failures import failure_error
+from smooth_page._shared.wire.turn_text import differs_in_a_turn
 from smooth_page.errors import (
     CLOSED,
     ActionError,
@@ -183,22 +184,23 @@ class Bridge:
             if trace is not None and shows(call.operation.name):
                 command["trace"] = trace
             text = code
-            if code is not None and ("frame" in command or self.window.popup is not None):
-                command["params"]["source"], text = code, None  # the turn's text is another window's
+            elsewhere = "frame" in command or self.window.popup is not None  # the turn's text is another window's
+            if code is not None and (elsewhere or differs_in_a_turn(code)):
+                command["params"]["source"], text = code, None
             # Beside a goto event a browser may let no script run before the navigation is over.
             grace = None if beside is None else 0.0
             operation = Operation(self.window, command, title, code=text, grace=grace, deadline=deadline)
             try:
                 result: R = await self._finish(operation, title, selector, beside)
                 return result
-            except ElsewhereError as elsewhere:
-                there, its_call = await self._elsewhere(elsewhere.failure, call, title)
+            except ElsewhereError as error:
+                there, its_call = await self._elsewhere(error.failure, call, title)
                 try:
                     return await there.run_until(
                         deadline, its_call, None, title, code=code, selector=selector, trace=trace
                     )
                 except DetachedError:
-                    if elsewhere.failure.rest is None:
+                    if error.failure.rest is None:
                         raise
 
     async def _elsewhere(self, failure: FailureInfo, call: Call[R], title: str) -> tuple[Bridge, Call[R]]:

@@ -43,6 +43,15 @@ def chunk_text(chunk: str) -> str:
     return (files("smooth_page") / "runtime" / "dist" / f"{chunk}.js").read_text("utf-8")
 
 
+# A block, which would be an object there, and names that a turn has, too.
+_DIFFERS = re.compile(r"\s*\{|.*\b(?:args|arguments|new\.target)\b", re.DOTALL)
+
+
+def differs_in_a_turn(code: str) -> bool:
+    """Whether the user's code may mean something else as a part of a turn's text than as a program of the page."""
+    return _DIFFERS.match(code) is not None
+
+
 def turn_body(
     entry: Entry,
     *,

@@ -213,7 +213,7 @@ class TestUsersCode:
     @pytest.mark.parametrize(
         ("code", "value"),
         [
-            ("{a: 1}", {"a": 1}),
+            ("{a: 1}", 1),  # a block with a label, as in Playwright
             ("var x = 5; x + 1", 6),
             ("// a comment\n'seen' // another", "seen"),
             ("function f() { return 'called' }", "called"),
@@ -222,6 +222,18 @@ class TestUsersCode:
     )
     async def test_may_be_an_expression_a_function_or_a_program(self, shared: Bridge, code: str, value: Any) -> None:
         assert await evaluate(shared, code) == value
+
+    async def test_sees_the_names_of_the_page_alone(self, shared: Bridge) -> None:
+        await evaluate(shared, "window.args = 'of the page'")
+        try:
+            assert await evaluate(shared, "args") == "of the page"
+            assert await evaluate(shared, "() => args.length") == 11
+            await evaluate(shared, "args = 'changed'")
+            assert await evaluate(shared, "(...args) => [args.length, window.args]") == [1, "changed"]
+        finally:
+            await evaluate(shared, "delete window.args")
+        assert await evaluate(shared, "typeof args + typeof arguments") == "undefinedundefined"
+        assert await evaluate(shared, "function () { return arguments.length }") == 1
 
     @pytest.mark.parametrize("code", ["1 +", "return 1", "await 1", "() => {"])
     async def test_that_does_not_parse_is_an_error(self, shared: Bridge, code: str) -> None:

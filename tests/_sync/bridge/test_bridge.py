@@ -212,7 +212,7 @@ class TestUsersCode:
     @pytest.mark.parametrize(
         ("code", "value"),
         [
-            ("{a: 1}", {"a": 1}),
+            ("{a: 1}", 1),  # a block with a label, as in Playwright
             ("var x = 5; x + 1", 6),
             ("// a comment\n'seen' // another", "seen"),
             ("function f() { return 'called' }", "called"),
@@ -221,6 +221,18 @@ class TestUsersCode:
     )
     def test_may_be_an_expression_a_function_or_a_program(self, shared: Bridge, code: str, value: Any) -> None:
         assert evaluate(shared, code) == value
+
+    def test_sees_the_names_of_the_page_alone(self, shared: Bridge) -> None:
+        evaluate(shared, "window.args = 'of the page'")
+        try:
+            assert evaluate(shared, "args") == "of the page"
+            assert evaluate(shared, "() => args.length") == 11
+            evaluate(shared, "args = 'changed'")
+            assert evaluate(shared, "(...args) => [args.length, window.args]") == [1, "changed"]
+        finally:
+            evaluate(shared, "delete window.args")
+        assert evaluate(shared, "typeof args + typeof arguments") == "undefinedundefined"
+        assert evaluate(shared, "function () { return arguments.length }") == 1
 
     @pytest.mark.parametrize("code", ["1 +", "return 1", "await 1", "() => {"])
     def test_that_does_not_parse_is_an_error(self, shared: Bridge, code: str) -> None:
