@@ -57,6 +57,10 @@ class BrowserPageEmulation(PageEmulation):
         own = self._own.get("viewport")
         return own or (self._settings.get("viewport") if self._tab.group.options.viewport else None)
 
+    def opened(self, size: ViewportSize) -> None:
+        if self._tab.group.options.viewport:
+            self._own = {**self._own, "viewport": size}
+
     @property
     def runtime_settings(self) -> Settings:
         return {"emulation": self._tab.group.emulation.settings, "tabEmulation": self._own}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from functools import partial
 from http import HTTPStatus
 from types import TracebackType
@@ -80,7 +80,15 @@ class Navigations:
                     await self._tab.group.downloads.reached(self._tab, url)
                 if _ABORTED in error.message and self._tab.is_wanted("dialog"):
                     await self._tab.bridge.sync(self._title)  # a dialog's listener may have stopped it
+                await self._report_failure()
                 raise Error(f"{error.message}\n{log}") from error
+
+    async def _report_failure(self) -> None:
+        """Emits the events of the request that has failed, which listeners and waits get before the error."""
+        tab = self._tab
+        if tab.group.companion is not None and tab.wants_requests:
+            with suppress(Error):  # no script runs in the page; the next call reports them
+                await tab.bridge.sync(self._title)
 
     async def _go(self, url: str, deadline: Deadline, how: How = "push") -> Response | None:
         before = self._frame.info

@@ -65,6 +65,11 @@ class ApiSender:
             for client in self._clients.values():
                 await close_client(client)
 
+    def check_open(self, title: str) -> None:
+        """Raises TargetClosedError if the context is disposed of."""
+        if self.disposed is not None:
+            raise TargetClosedError(f"{title}: {self.disposed}")
+
     async def send(self, method: str, given: Mapping[str, Any], title: str) -> APIResponse:
         """Sends one request, follows redirects, and retries as often as the caller allows.
 
@@ -76,8 +81,7 @@ class ApiSender:
             return await self._send(method, given, title)
 
     async def _send(self, method: str, given: Mapping[str, Any], title: str) -> APIResponse:
-        if self.disposed is not None:
-            raise TargetClosedError(f"{title}: {self.disposed}")
+        self.check_open(title)
         most = given.get("max_redirects")
         if most is not None:
             assert most >= 0, "'max_redirects' must be greater than or equal to '0'"

@@ -14,7 +14,7 @@ from typing_extensions import NotRequired, TypedDict
 from ..models import Checked, Open
 from .calls import BindingCall, DialogCall, DownloadCall, RouteCall, WebSocketCall, WebSocketClose, WebSocketMessage
 from .decisions import SocketData
-from .values import FrameId, Handle, HeaderList, Thrown
+from .values import FrameId, Handle, HeaderList, Size, Thrown
 
 
 class UncheckedNews(Open):
@@ -333,6 +333,7 @@ class PopupNews(TypedDict):
     aside: bool
     closed: bool
     ran: bool
+    size: NotRequired[Size]
     seq: int
     frame: FrameId
 

@@ -80,6 +80,10 @@ class PageEmulation(ABC):
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
 
+    def opened(self, size: ViewportSize) -> None:
+        """Notes the size with which a script has opened the window, where that decides about the page's size."""
+        return
+
     @property
     @abstractmethod
     def viewport(self) -> ViewportSize | None:

@@ -99,7 +99,12 @@ class TabBridge(Bridge):
     def _lead(self, to: Destination, timeout: float, title: str) -> bool:
         self.prepare(title)
         call = commands.tabs_lead(window=self._name, id=secrets.token_hex(8), to=to)
-        moved = self._root.run(call, timeout=timeout, title=title)
+        try:
+            moved = self._root.run(call, timeout=timeout, title=title)
+        except Error as error:
+            if CLOSED in error.message:
+                raise TargetClosedError(error.message) from error
+            raise
         self.navigated()
         return moved
 
@@ -250,6 +255,8 @@ class Popups:
         self._tabs[popup] = tab
         group.tabs.append(tab)
         tab.main.info = _first_facts(news["url"], reachable=news["reachable"])
+        if "size" in news:
+            tab.emulation.opened(news["size"])
         if news["ran"]:
             tab.scripts.skip_first_document()
         tab.bindings.set()

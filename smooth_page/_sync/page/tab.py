@@ -31,7 +31,7 @@ from ..video.video_recorder import recorder_of
 from .closing import Closing, CompanionClosing
 from .dialog import CompanionDialogs, Dialogs
 from .foreign_frames import ForeignFrames
-from .news import PageNews
+from .news import NETWORK, PageNews
 from .popups import Popups
 from .tab_frame import TabFrame
 from .tab_side import TabSide
@@ -116,6 +116,11 @@ class Tab:
             self.group.emit(event, detail)
 
         self.bridge.events.happen(emit)
+
+    @property
+    def wants_requests(self) -> bool:
+        """Whether a user listens to or waits for events of requests."""
+        return any(self.is_wanted(event) for event in NETWORK)
 
     def is_wanted(self, event: str) -> bool:
         """Whether a user listens to or waits for the event, on the page or on its context."""

@@ -239,6 +239,7 @@ class APIRequestContext(Eventless):
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-storage-state)
         """
         title = "APIRequestContext.storage_state"
+        self._sender.check_open(title)
         return self._sender.storage.state(path, title, databases=bool(indexed_db), files=bool(opfs))
 
     # -- life ------------------------------------------------------------------------------------------------------

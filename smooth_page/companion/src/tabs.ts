@@ -159,5 +159,6 @@ export class Tabs {
 }
 
 function facts(tab: Tab, aside: boolean) {
-  return { frame: "main", url: tab.loading.url, aside, reachable: true, ran: true };
+  const size = tab.size ? { size: tab.size } : {};
+  return { frame: "main", url: tab.loading.url, aside, reachable: true, ran: true, ...size };
 }

@@ -157,6 +157,21 @@ async def test_a_socket_that_nobody_answers(page: Page, server: WebServer) -> No
     assert heard == ["Error in connection establishment: net::ERR_CONNECTION_REFUSED", "closed True"]
 
 
+@pytest.mark.parametrize("own", [True, False])
+async def test_a_goto_that_fails_raises_after_the_events_of_its_request(
+    companion_context: BrowserContext, page: Page, server: WebServer, own: bool
+) -> None:
+    tab = page if own else await companion_context.new_page()
+    await tab.goto(server.empty)
+    failed: list[str | None] = []
+    tab.on("requestfailed", lambda request: failed.append(request.failure))
+    with socket_module.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        with pytest.raises(Error, match="net::ERR_CONNECTION_REFUSED"):
+            await tab.goto(f"http://127.0.0.1:{free.getsockname()[1]}/")
+    assert failed == ["net::ERR_CONNECTION_REFUSED"]
+
+
 async def test_requests_are_kept_without_a_listener(companion_context: BrowserContext, server: WebServer) -> None:
     page = await companion_context.new_page()
     server.add("/data", "1")

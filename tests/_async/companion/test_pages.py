@@ -198,6 +198,30 @@ async def test_a_page_that_closes_itself_is_closed(page: Page) -> None:
     assert popup.is_closed()
 
 
+async def test_a_window_has_the_size_that_its_script_asks_for(page: Page, server: WebServer) -> None:
+    await page.goto(server.empty)
+    async with page.expect_popup() as info:
+        await page.evaluate("void window.open('/empty.html', '', 'width=321,height=234')")
+    popup = await info.value
+    await popup.wait_for_load_state()
+    assert popup.viewport_size == {"width": 321, "height": 234}
+    assert await popup.evaluate("[innerWidth, innerHeight]") == [321, 234]
+    await popup.set_viewport_size({"width": 400, "height": 300})
+    assert popup.viewport_size == {"width": 400, "height": 300}
+    async with page.expect_popup() as info:
+        await page.evaluate("void window.open('/empty.html')")
+    assert (await info.value).viewport_size == page.viewport_size
+
+
+async def test_navigations_of_a_page_that_is_closed(companion_context: BrowserContext, server: WebServer) -> None:
+    second = await companion_context.new_page()
+    await second.goto(server.empty)
+    await second.close()
+    for navigates in (second.goto(server.empty), second.reload(), second.go_back()):
+        with pytest.raises(TargetClosedError, match=r"Target page, context or browser has been closed$"):
+            await navigates
+
+
 async def test_windows_that_are_closed_at_once_are_reported(
     companion_context: BrowserContext, page: Page, host: str
 ) -> None:

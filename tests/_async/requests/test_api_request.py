@@ -118,6 +118,8 @@ async def test_options_of_the_context(playwright: Playwright, server: WebServer)
     await context.dispose(reason="done with it")
     with pytest.raises(Error, match=r"APIRequestContext\.get: done with it"):
         await context.get("/gone")
+    with pytest.raises(Error, match=r"APIRequestContext\.storage_state: done with it"):
+        await context.storage_state()
 
 
 async def test_redirects(request_context: APIRequestContext, server: WebServer, echo_url: str) -> None:

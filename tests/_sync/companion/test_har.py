@@ -92,6 +92,11 @@ def test_pages_with_many_requests_are_recorded(
     assert (never["status"], never["content"]["size"]) == (-1, -1)
 
 
+def test_a_redirect_has_no_content(entries: dict[str, Any]) -> None:
+    content = entries["/start"]["response"]["content"]
+    assert (content["size"], "text" in content) == (-1, False)
+
+
 def test_forms_and_cookies_are_recorded(entries: dict[str, Any]) -> None:
     posted = entries["/post?q=1"]
     assert posted["request"]["postData"]["params"] == [{"name": "x", "value": "1"}]

@@ -154,6 +154,21 @@ def test_a_socket_that_nobody_answers(page: Page, server: WebServer) -> None:
     assert heard == ["Error in connection establishment: net::ERR_CONNECTION_REFUSED", "closed True"]
 
 
+@pytest.mark.parametrize("own", [True, False])
+def test_a_goto_that_fails_raises_after_the_events_of_its_request(
+    companion_context: BrowserContext, page: Page, server: WebServer, own: bool
+) -> None:
+    tab = page if own else companion_context.new_page()
+    tab.goto(server.empty)
+    failed: list[str | None] = []
+    tab.on("requestfailed", lambda request: failed.append(request.failure))
+    with socket_module.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        with pytest.raises(Error, match="net::ERR_CONNECTION_REFUSED"):
+            tab.goto(f"http://127.0.0.1:{free.getsockname()[1]}/")
+    assert failed == ["net::ERR_CONNECTION_REFUSED"]
+
+
 def test_requests_are_kept_without_a_listener(companion_context: BrowserContext, server: WebServer) -> None:
     page = companion_context.new_page()
     server.add("/data", "1")

@@ -195,6 +195,30 @@ def test_a_page_that_closes_itself_is_closed(page: Page) -> None:
     assert popup.is_closed()
 
 
+def test_a_window_has_the_size_that_its_script_asks_for(page: Page, server: WebServer) -> None:
+    page.goto(server.empty)
+    with page.expect_popup() as info:
+        page.evaluate("void window.open('/empty.html', '', 'width=321,height=234')")
+    popup = info.value
+    popup.wait_for_load_state()
+    assert popup.viewport_size == {"width": 321, "height": 234}
+    assert popup.evaluate("[innerWidth, innerHeight]") == [321, 234]
+    popup.set_viewport_size({"width": 400, "height": 300})
+    assert popup.viewport_size == {"width": 400, "height": 300}
+    with page.expect_popup() as info:
+        page.evaluate("void window.open('/empty.html')")
+    assert (info.value).viewport_size == page.viewport_size
+
+
+def test_navigations_of_a_page_that_is_closed(companion_context: BrowserContext, server: WebServer) -> None:
+    second = companion_context.new_page()
+    second.goto(server.empty)
+    second.close()
+    for navigates in (second.goto(server.empty), second.reload(), second.go_back()):
+        with pytest.raises(TargetClosedError, match=r"Target page, context or browser has been closed$"):
+            navigates
+
+
 def test_windows_that_are_closed_at_once_are_reported(companion_context: BrowserContext, page: Page, host: str) -> None:
     seen: list[Any] = []
 

@@ -119,6 +119,8 @@ def test_options_of_the_context(playwright: Playwright, server: WebServer) -> No
     context.dispose(reason="done with it")
     with pytest.raises(Error, match=r"APIRequestContext\.get: done with it"):
         context.get("/gone")
+    with pytest.raises(Error, match=r"APIRequestContext\.storage_state: done with it"):
+        context.storage_state()
 
 
 def test_redirects(request_context: APIRequestContext, server: WebServer, echo_url: str) -> None:

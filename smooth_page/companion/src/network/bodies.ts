@@ -62,7 +62,8 @@ async function asManyAsFit<T extends KeptBody>(
     const tab = tabs.find(({ network }) => network.request(id));
     const request = tab?.network.request(id);
     const made = await entry(id, request);
-    const body = tab && request?.end && !request.end.failure ? await bodyOf(request, tab).catch(() => undefined) : undefined;
+    const isWhole = request?.end && !request.end.failure && !request.redirectedTo; // a redirect's id is also its target's
+    const body = tab && request && isWhole ? await bodyOf(request, tab).catch(() => undefined) : undefined;
     found.push({ ...made, ...(body === undefined || body.length > LONGEST ? {} : { base64: body }) });
     size += body?.length ?? 0;
     if (size > LONGEST) break;

@@ -1,7 +1,7 @@
 /** What happens in pages, as it is reported to Python. */
 import type { BindingCall, DialogCall, DownloadCall, RouteCall, WebSocketCall, WebSocketClose, WebSocketMessage } from "./calls";
 import type { SocketData } from "./decisions";
-import type { FrameId, Handle, HeaderList, Integer, ShortText, Thrown, Wire } from "./values";
+import type { FrameId, Handle, HeaderList, Integer, ShortText, Size, Thrown, Wire } from "./values";
 
 /**
  * What happened in the page. Every reply carries the news since the last one that Python has seen. They are numbered,
@@ -323,6 +323,8 @@ export interface PopupNews extends InFrame {
   closed: boolean;
   /** Init scripts have run in it. */
   ran: boolean;
+  /** What the script that opened it has asked for. */
+  size?: Size;
 }
 
 /** `last`: the popup's last Reply, or null. */
