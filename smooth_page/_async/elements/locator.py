@@ -395,9 +395,7 @@ class Locator(GetBy, Extracts, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-aria-snapshot)
         """
-        return await self._target().act(
-            commands.aria_snapshot, "aria_snapshot", timeout, mode=mode, depth=depth, boxes=boxes
-        )
+        return await self._target().aria_snapshot(timeout, mode=mode, depth=depth, boxes=boxes)
 
     async def focus(self, *, timeout: Timeout = None) -> None:
         """Focuses the element. Raises TimeoutError after `timeout` ms.

@@ -119,6 +119,19 @@ class ElementTarget:
         """
         return await self.run(operation(self.target, *args, **params), verb, timeout)
 
+    async def aria_snapshot(
+        self, timeout: Timeout, *, mode: Literal["ai", "default"] | None, depth: int | None, boxes: bool | None
+    ) -> str:
+        """Returns the element's accessibility tree as YAML."""
+        if mode != "ai":
+            return await self.act(commands.aria_snapshot, "aria_snapshot", timeout, depth=depth, boxes=boxes)
+        tab = self.frame.page._tab
+        answer = await self.act(
+            commands.aria_for_agent, "aria_snapshot", timeout, last=tab.last_ref_frame, depth=depth, boxes=boxes
+        )
+        tab.last_ref_frame = answer["last"]
+        return answer["text"]
+
     async def run(self, call: Call[R], verb: str, timeout: Timeout = 0, code: str | None = None) -> R:
         """Runs an operation in the element's frame. Checks the parameters."""
         return await self.send(call.with_params(checked(call.params)), verb, timeout, code)

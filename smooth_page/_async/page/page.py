@@ -231,8 +231,8 @@ class Page(
 
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-aria-snapshot)
         """
-        call = commands.aria_snapshot(boxes=boxes, depth=depth, mode=mode)
-        return await self._tab.main.run(call, "Page.aria_snapshot", self._tab.timeouts.action(timeout))
+        body = ElementTarget.at(self._tab.main, "body", "Page", True)
+        return await body.aria_snapshot(timeout, mode=mode, depth=depth, boxes=boxes)
 
     async def hide_highlight(self) -> None:
         """Removes the outlines of all `locator.highlight` calls.

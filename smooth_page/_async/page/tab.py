@@ -63,6 +63,8 @@ class Tab:
         self.opener: Page | None = None
         # The tab whose script or link has opened it, also where its document may not know that.
         self.opened_by: Tab | None = None
+        # The last number of a frame in snapshots for agents: their references begin with it.
+        self.last_ref_frame: int | None = None
         # The cookies and origins that its browser has.
         self.copy = PageCopy()
         self.popups = Popups(self)

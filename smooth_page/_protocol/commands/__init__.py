@@ -175,10 +175,12 @@ from .pages import popup_goto as popup_goto
 from .pages import tabs_ask_to_close as tabs_ask_to_close
 from .pages import tabs_open as tabs_open
 from .pages import worker_run as worker_run
+from .reading import AgentSnapshot as AgentSnapshot
 from .reading import ElementState as ElementState
 from .reading import ElementTest as ElementTest
 from .reading import Readable as Readable
 from .reading import SelectorState as SelectorState
+from .reading import aria_for_agent as aria_for_agent
 from .reading import aria_snapshot as aria_snapshot
 from .reading import query as query
 from .reading import query_all as query_all
@@ -232,6 +234,7 @@ from .values import Reported as Reported
 from .values import StreamPiece as StreamPiece
 
 Op: TypeAlias = Literal[
+    "wait.time",
     "page.history",
     "page.reload",
     "extract.mark",
@@ -248,10 +251,10 @@ Op: TypeAlias = Literal[
     "read.all",
     "state",
     "aria.snapshot",
+    "aria.forAgent",
     "selector.best",
     "wait.selector",
     "wait.elementState",
-    "wait.time",
     "click",
     "dblclick",
     "hover",

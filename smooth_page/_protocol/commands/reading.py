@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
+from typing_extensions import TypedDict
+
 from ..call import Call, operation
 from ..contract.values import Handle, Target
 from .values import Rect
@@ -20,10 +22,19 @@ Readable: TypeAlias = Literal["textContent", "innerText", "innerHTML", "inputVal
 ElementTest: TypeAlias = Literal["visible", "hidden", "enabled", "disabled", "editable", "checked"]
 
 
+class AgentSnapshot(TypedDict):
+    text: str
+    last: int
+
+
 SelectorState: TypeAlias = Literal["attached", "detached", "visible", "hidden"]
 
 
 ElementState: TypeAlias = Literal["visible", "hidden", "stable", "enabled", "disabled", "editable"]
+
+
+@operation("wait.time", "core")
+def wait_time(*, ms: float) -> Call[None]: ...
 
 
 @operation("query", "core")
@@ -54,16 +65,16 @@ def state(target: Target, /, *, state: ElementTest) -> Call[bool]:
     """visible and hidden return at once; the others wait until the target is attached."""
 
 
-@operation("aria.snapshot", "core", needs={"aria": {"mode": "ai"}})
-def aria_snapshot(
-    target: Target | None = None,
-    /,
-    *,
-    mode: Literal["ai", "default"] | None = None,
-    depth: float | None = None,
-    boxes: bool | None = None,
-) -> Call[str]:
-    """Without a target: the frame's whole document."""
+@operation("aria.snapshot", "core")
+def aria_snapshot(target: Target, /, *, depth: float | None = None, boxes: bool | None = None) -> Call[str]: ...
+
+
+@operation("aria.forAgent", "aria")
+def aria_for_agent(
+    target: Target, /, *, last: int | None = None, depth: float | None = None, boxes: bool | None = None
+) -> Call[AgentSnapshot]:
+    """With references. `last`: of the page's last such snapshot; a document goes on counting there, so that references
+    of earlier documents lead nowhere."""
 
 
 @operation("selector.best", "core")
@@ -77,7 +88,3 @@ def wait_selector(target: Target, /, *, state: SelectorState, returns: bool) -> 
 
 @operation("wait.elementState", "core")
 def wait_element_state(*, handle: Handle, state: ElementState) -> Call[None]: ...
-
-
-@operation("wait.time", "core")
-def wait_time(*, ms: float) -> Call[None]: ...

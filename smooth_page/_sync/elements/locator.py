@@ -396,7 +396,7 @@ class Locator(GetBy, Extracts, ElementActions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locator#locator-aria-snapshot)
         """
-        return self._target().act(commands.aria_snapshot, "aria_snapshot", timeout, mode=mode, depth=depth, boxes=boxes)
+        return self._target().aria_snapshot(timeout, mode=mode, depth=depth, boxes=boxes)
 
     def focus(self, *, timeout: Timeout = None) -> None:
         """Focuses the element. Raises TimeoutError after `timeout` ms.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from pydantic_ai.messages import ModelMessage, ModelResponse, ToolCallPart
 from pydantic_ai.models.function import AgentInfo, FunctionModel
@@ -214,6 +216,20 @@ async def test_snapshots_for_agents_show_what_is_in_frames(shop: Page) -> None:
     assert await shop.frame_locator("iframe").locator("body").aria_snapshot(mode="ai") == "\n".join(
         line[2:] for line in (await shop.aria_snapshot(mode="ai")).splitlines()[1:]
     )
+
+
+async def test_references_of_an_earlier_document_lead_nowhere(shop: Page) -> None:
+    def pay(snapshot: str) -> str:
+        (found,) = re.findall(r'button "Pay" \[ref=(\w+)\]', snapshot)
+        return str(found)
+
+    before = pay(await shop.aria_snapshot(mode="ai"))
+    assert await shop.get_by_ref(before).inner_text() == "Pay"
+    await shop.reload()
+    after = pay(await shop.aria_snapshot(mode="ai"))
+    assert before != after
+    assert await shop.get_by_ref(before).count() == 0
+    assert await shop.get_by_ref(after).inner_text() == "Pay"
 
 
 async def test_a_model_sees_and_finds_what_is_in_frames(shop: Page) -> None:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from pydantic_ai.messages import ModelMessage, ModelResponse, ToolCallPart
 from pydantic_ai.models.function import AgentInfo, FunctionModel
@@ -215,6 +217,20 @@ def test_snapshots_for_agents_show_what_is_in_frames(shop: Page) -> None:
     assert shop.frame_locator("iframe").locator("body").aria_snapshot(mode="ai") == "\n".join(
         line[2:] for line in (shop.aria_snapshot(mode="ai")).splitlines()[1:]
     )
+
+
+def test_references_of_an_earlier_document_lead_nowhere(shop: Page) -> None:
+    def pay(snapshot: str) -> str:
+        (found,) = re.findall(r'button "Pay" \[ref=(\w+)\]', snapshot)
+        return str(found)
+
+    before = pay(shop.aria_snapshot(mode="ai"))
+    assert shop.get_by_ref(before).inner_text() == "Pay"
+    shop.reload()
+    after = pay(shop.aria_snapshot(mode="ai"))
+    assert before != after
+    assert shop.get_by_ref(before).count() == 0
+    assert shop.get_by_ref(after).inner_text() == "Pay"
 
 
 def test_a_model_sees_and_finds_what_is_in_frames(shop: Page) -> None:

@@ -12,6 +12,7 @@ import pytest
 from smooth_page._sync.browser.context import BrowserContext
 from smooth_page._sync.page.page import Page
 from smooth_page.errors import Error, TimeoutError
+from tests.web_server import WebServer
 
 LIST = "<h1>Fruit</h1><ul><li id=a>Apple</li><li>Pear</li><li>Plum <b>ripe</b></li></ul><p hidden>none</p>"
 
@@ -319,6 +320,25 @@ def test_aria_snapshot(page: Page) -> None:
     assert page.locator("ul").aria_snapshot() == (
         "- list:\n  - listitem: Apple\n  - listitem: Pear\n  - listitem: Plum ripe"
     )
+
+
+def test_references_of_an_earlier_document_lead_nowhere(page: Page, server: WebServer) -> None:
+    """An agent that acts on what it saw before a navigation must not act on another element."""
+    for path in ("/one", "/two"):
+        server.page(path, f"<button>{path}</button><iframe srcdoc='<button>inside</button>'></iframe>")
+    page.goto(f"{server.prefix}/one")
+    first = page.aria_snapshot(mode="ai")
+    assert '- button "/one" [ref=e2]' in first
+    assert '- button "inside" [ref=f1e2]' in first
+    page.goto(f"{server.prefix}/two")
+    second = page.locator("body").aria_snapshot(mode="ai")
+    assert '- button "/two" [ref=f2e2]' in second
+    assert '- button "inside" [ref=f3e2]' in second
+    assert page.get_by_ref("e2").count() == 0
+    assert page.get_by_ref("f1e2").count() == 0
+    assert page.get_by_ref("f2e2").inner_text() == "/two"
+    assert page.get_by_ref("f3e2").inner_text() == "inside"
+    assert page.aria_snapshot(mode="ai") == second
 
 
 def test_page_of_a_locator(page: Page) -> None:

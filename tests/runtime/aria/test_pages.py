@@ -21,8 +21,14 @@ DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame((
 async def both(runtime: Runtime, selector: str = "body", **options: Any) -> tuple[list[str], list[str]]:
     """Native Playwright's lines and ours, without the numbers of frames."""
     expected = await runtime.page.locator(selector).aria_snapshot(**options)
-    found = await runtime.run("aria.snapshot", {"target": {"selector": selector, "strict": True}, **options})
+    found = await ours(runtime, {"selector": selector, "strict": True}, **options)
     return without_frames(expected), without_frames(found)
+
+
+async def ours(runtime: Runtime, target: dict[str, Any], *, mode: str = "default", **options: Any) -> str:
+    if mode == "default":
+        return str(await runtime.run("aria.snapshot", {"target": target, **options}))
+    return str((await runtime.run("aria.forAgent", {"target": target, **options}))["text"])
 
 
 def without_frames(snapshot: str) -> list[str]:

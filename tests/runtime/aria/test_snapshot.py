@@ -11,6 +11,7 @@ from .test_pages import DRAWN, both
 
 pytestmark = pytest.mark.usefixtures("same_window")
 
+BODY = {"selector": "body", "strict": True}
 NESTED = """<ul><li>a<ul><li>b<ul><li>c</li></ul></li></ul></li></ul><p>x <em>z</em></p><a href=x><p>z</p></a>
 <h1><a href=x>foo</a></h1><iframe srcdoc='<p>in</p><ul><li>z</ul>'></iframe>"""
 SHADOW = """
@@ -59,9 +60,9 @@ async def test_options_work_as_in_native_playwright(runtime: Runtime, mode: str)
 @pytest.mark.usefixtures("new_window")
 async def test_an_element_keeps_its_reference_as_long_as_it_says_the_same(runtime: Runtime) -> None:
     await runtime.page.set_content("<button>a</button><button>b</button>")
-    first = await runtime.run("aria.snapshot", {"mode": "ai"})
+    first = (await runtime.run("aria.forAgent", {"target": BODY}))["text"]
     await runtime.page.evaluate("document.querySelector('button').textContent = 'c'")
-    second = await runtime.run("aria.snapshot", {"mode": "ai"})
+    second = (await runtime.run("aria.forAgent", {"target": BODY}))["text"]
     assert '- button "a" [ref=e2]' in first
     assert '- button "c" [ref=e4]' in second
     assert '- button "b" [ref=e3]' in second
@@ -70,5 +71,5 @@ async def test_an_element_keeps_its_reference_as_long_as_it_says_the_same(runtim
 @pytest.mark.usefixtures("new_window")
 async def test_a_frame_of_another_origin_stays_closed(runtime: Runtime) -> None:
     await runtime.page.set_content("<p>x</p><iframe src='data:text/html,<p>y</p>'></iframe>")
-    snapshot = await runtime.run("aria.snapshot", {"mode": "ai"})
+    snapshot = (await runtime.run("aria.forAgent", {"target": BODY}))["text"]
     assert snapshot.split("\n")[-1] == "  - iframe [ref=e3]"

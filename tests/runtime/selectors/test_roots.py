@@ -43,7 +43,7 @@ async def test_references_of_a_snapshot_lead_to_elements_also_in_frames(runtime:
     await runtime.page.set_content("<button id=b>x</button><iframe srcdoc='<a id=c href=q>y</a>z'></iframe>")
     await runtime.page.frame_locator("iframe").locator("a").wait_for()
     assert await ours(runtime, "aria-ref=e2") == []
-    snapshot = await runtime.run("aria.snapshot", {"mode": "ai"})
+    snapshot = (await runtime.run("aria.forAgent", {"target": {"selector": "body", "strict": True}}))["text"]
     assert '- button "x" [ref=e2]' in snapshot
     assert '- link "y" [ref=f1e2] [cursor=pointer]' in snapshot
     assert await ours(runtime, "aria-ref=e2") == ["b"]

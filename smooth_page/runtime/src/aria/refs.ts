@@ -21,6 +21,13 @@ class Refs {
   frames = 0;
   /** Of the kernel's own document. */
   prefix = "";
+  #begun = false;
+
+  /** Before a snapshot. `last`: the last number of a frame in the page's earlier snapshots, if there were any. */
+  begin(last?: number): void {
+    if (last !== undefined && !this.#begun && !this.prefix) this.adopt(`f${(this.frames = last + 1)}`);
+    this.#begun = true;
+  }
 
   /** The document is part of the snapshot of another one, so that its references have a prefix from now on. */
   adopt(prefix: string): void {

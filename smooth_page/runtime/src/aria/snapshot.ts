@@ -4,12 +4,7 @@ import { Aria } from "./aria";
 import { render } from "./render";
 import { buildTree } from "./tree";
 
-export function ariaSnapshot(
-  kernel: Kernel,
-  root: Element,
-  { mode, ...options }: { mode?: "ai" | "default"; depth?: number; boxes?: boolean },
-): string {
-  if (mode === "ai") return onDemand.agentSnapshot!(kernel, root, options).join("\n");
+export function ariaSnapshot(root: Element, options: { depth?: number; boxes?: boolean }): string {
   return render(buildTree(new Aria(), root, { ai: false }).children, options).join("\n");
 }
 

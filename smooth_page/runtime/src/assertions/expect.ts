@@ -74,5 +74,5 @@ function snapshotOf(call: ExpectCall, { element, missing }: Look): string | unde
   if (lists[matcher] || (matcher === "to.match.aria" && !missing)) return undefined;
   const body = call.realm.document.body;
   const root = element && isVisible(element) ? element : body;
-  return (root && ariaSnapshot(call.kernel, root, {})) || undefined;
+  return (root && ariaSnapshot(root, {})) || undefined;
 }

@@ -10,6 +10,12 @@ export type ElementState = "visible" | "hidden" | "stable" | "enabled" | "disabl
 
 export type SelectorState = "attached" | "detached" | "visible" | "hidden";
 
+export interface AgentSnapshot {
+  text: string;
+  /** The last number of a frame in the page: references in frames begin with it. */
+  last: Integer;
+}
+
 export interface ReadingCommands {
   /** Returns at once, without waiting. */
   query: { params: { target: Target }; result: Handle | null };
@@ -31,11 +37,14 @@ export interface ReadingCommands {
     params: { target: Target; state: ElementTest };
     result: boolean;
   };
-  /** Without a target: the frame's whole document. */
-  "aria.snapshot": {
-    params: { target?: Target; mode?: "ai" | "default"; depth?: number; boxes?: boolean };
-    result: string;
-    needs: { aria: { mode: "ai" } };
+  "aria.snapshot": { params: { target: Target; depth?: number; boxes?: boolean }; result: string };
+  /**
+   * With references. `last`: of the page's last such snapshot; a document goes on counting there, so that references of
+   * earlier documents lead nowhere.
+   */
+  "aria.forAgent": {
+    params: { target: Target; last?: Integer; depth?: number; boxes?: boolean };
+    result: AgentSnapshot;
   };
   /** The best selector for the element that the target matches. */
   "selector.best": { params: { target: Target }; result: string };

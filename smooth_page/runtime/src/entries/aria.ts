@@ -2,6 +2,7 @@
 import { agentSnapshot } from "../aria/agent";
 import { tokensOf } from "../aria/budget";
 import { snapshotInside, snapshotThroughFrames } from "../aria/foreign";
+import { forAgent } from "../aria/for_agent";
 import { onDemand } from "../aria/snapshot";
 import { matchTemplate } from "../aria/match";
 import type { Kernel } from "../kernel/kernel";
@@ -14,5 +15,5 @@ __smooth_aria = (kernel) => {
   onDemand.snapshotThroughFrames = snapshotThroughFrames;
   kernel.snapshotInside ??= (next, options) => kernel.inside(() => snapshotInside(kernel, next, options));
   onDemand.matchTemplate = matchTemplate;
-  kernel.register("aria", {});
+  kernel.register("aria", { "aria.forAgent": { run: forAgent } });
 };

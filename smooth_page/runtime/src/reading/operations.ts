@@ -1,10 +1,10 @@
 /**
  * Reading elements at once: texts, values, attributes, boxes, states.
  */
-import { ariaSnapshot, onDemand } from "../aria/snapshot";
+import { ariaSnapshot } from "../aria/snapshot";
 import type { Commands } from "../commands";
 import type { Handle } from "../contract";
-import { type Call, Failure, type Operations, type Running, settled } from "../kernel/operation";
+import { type Call, Failure, type Operations, type Running } from "../kernel/operation";
 import { bestControlSelector } from "../selectors/best";
 import { queryAll, resolve } from "../selectors/target";
 import { attached } from "../waiting/until";
@@ -25,10 +25,7 @@ function count(call: Call<Commands["query.count"]["params"]>): number {
 
 function* snapshot(call: Call<Commands["aria.snapshot"]["params"]>): Running<string> {
   const { target, ...options } = call.params;
-  const { kernel } = call;
-  const root = yield* attached(call, target ?? { selector: "body", strict: true });
-  if (options.mode !== "ai" || !kernel.channel || !kernel.hasForeign) return ariaSnapshot(kernel, root, options);
-  return (yield* settled(onDemand.snapshotThroughFrames!(kernel, root, options))).join("\n");
+  return ariaSnapshot(yield* attached(call, target), options);
 }
 
 function best(call: Call<Commands["selector.best"]["params"]>): string {

@@ -1,0 +1,20 @@
+/** The operation of snapshots with references. */
+import type { AgentSnapshot, Commands } from "../commands";
+import { type Call, type Running, settled } from "../kernel/operation";
+import { attached } from "../waiting/until";
+import { agentSnapshot } from "./agent";
+import { snapshotThroughFrames } from "./foreign";
+import { refsOf } from "./refs";
+
+export function* forAgent(call: Call<Commands["aria.forAgent"]["params"]>): Running<AgentSnapshot> {
+  const { target, last, ...options } = call.params;
+  const { kernel } = call;
+  const root = yield* attached(call, target);
+  const refs = refsOf(kernel);
+  refs.begin(last);
+  const lines =
+    kernel.channel && kernel.hasForeign
+      ? yield* settled(snapshotThroughFrames(kernel, root, options))
+      : agentSnapshot(kernel, root, options);
+  return { text: lines.join("\n"), last: refs.frames };
+}
