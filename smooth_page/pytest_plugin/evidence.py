@@ -96,6 +96,10 @@ class Evidence:
 class PhaseReports:
     """Keeps the reports of a test's phases, so that a teardown knows whether the test failed, and adds the evidence."""
 
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        item.stash[PHASES] = {}  # a rerun has reports of its own
+
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_runtest_makereport(self, item: pytest.Item):  # type: ignore[no-untyped-def]
         outcome = yield
@@ -114,6 +118,8 @@ def plain(evidence: Evidence) -> dict[str, Any]:
 
 
 def failed_before_teardown(item: pytest.Item) -> bool:
-    """Returns whether the setup or the test itself has failed."""
+    """Returns whether the setup or the test itself has failed, or was interrupted: there is no report of it then."""
     reports = item.stash.get(PHASES, {})
-    return any(reports[phase].failed for phase in ("setup", "call") if phase in reports)
+    if "call" in reports:
+        return reports["call"].failed
+    return "setup" not in reports or not reports["setup"].skipped

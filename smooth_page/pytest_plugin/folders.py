@@ -6,6 +6,8 @@ import hashlib
 import re
 import shutil
 import unicodedata
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -36,10 +38,25 @@ def _name(item: pytest.Item) -> str:
 
 
 def forget_earlier_runs(config: pytest.Config) -> None:
-    """Removes the artifacts of earlier runs."""
-    for root in (output_root(config), _cache_root(config)):
-        if root is not None:
-            shutil.rmtree(root, ignore_errors=True)
+    """Removes the artifacts of earlier runs.
+
+    The folder of --output stays until the end, empty: where no configuration file says what the root of a suite is,
+    pytest looks at the arguments that are folders, and xdist's workers have to come to the same root.
+    """
+    root = output_root(config)
+    for path in root.iterdir() if root.is_dir() else ():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+    config.add_cleanup(partial(_remove_if_empty, root))
+    if (cached := _cache_root(config)) is not None:
+        shutil.rmtree(cached, ignore_errors=True)
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with suppress(OSError):
+        folder.rmdir()
 
 
 def _cache_root(config: pytest.Config) -> Path | None:

@@ -84,6 +84,46 @@ def test_reruns_have_folders_of_their_own(pytester: pytest.Pytester) -> None:
     assert picture.parent.name.endswith("-test-it-chromium-retry2")
 
 
+@pytest.mark.parametrize("place", ["test", "fixture"])
+def test_an_interrupted_test_keeps_its_artifacts(pytester: pytest.Pytester, place: str) -> None:
+    pytester.makepyfile(
+        f"""
+        import pytest
+
+        @pytest.fixture
+        def opened(page):
+            page.set_content("x")
+            if {place == "fixture"}:
+                raise KeyboardInterrupt
+
+        def test_passes(page): pass
+
+        def test_skips(page): pytest.skip("no")
+
+        def test_it(opened):
+            raise KeyboardInterrupt
+        """
+    )
+    result = run_apart(pytester, "--screenshot", "only-on-failure", "--tracing", "retain-on-failure")
+    assert result.ret == pytest.ExitCode.INTERRUPTED
+    kept = sorted(path.name for path in pytester.path.glob("test-results/*-test-it-chromium/*"))
+    assert kept == ["test-failed-1.png", "trace.zip"]
+    assert len(list((pytester.path / "test-results").iterdir())) == 1
+
+
+def test_workers_find_the_same_root_beside_a_folder_of_earlier_artifacts(pytester: pytest.Pytester) -> None:
+    """Without a configuration file, pytest takes the folder named by --output for a folder of tests."""
+    (pytester.path / "tox.ini").unlink()
+    suite, artifacts = pytester.mkdir("suite"), pytester.mkdir("artifacts")
+    (artifacts / "old.png").touch()
+    (artifacts / "old").mkdir()
+    (suite / "test_it.py").write_text("def test_it(browser_name): pass")
+    result = run_apart(pytester, "-n", "1", "-v", "--output", str(artifacts), str(suite))
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(["*PASSED suite/test_it.py::test_it*"])
+    assert not artifacts.exists()
+
+
 def test_tracebacks_of_unittest_end_at_the_test(pytester: pytest.Pytester) -> None:
     pytester.makepyfile(
         test_sync="""
