@@ -2,7 +2,7 @@
 import { agentSnapshot } from "../aria/agent";
 import { tokensOf } from "../aria/budget";
 import { snapshotInside, snapshotThroughFrames } from "../aria/foreign";
-import { forAgent } from "../aria/for_agent";
+import { forAgent } from "../reading/for_agent";
 import { onDemand } from "../aria/snapshot";
 import { matchTemplate } from "../aria/match";
 import type { Kernel } from "../kernel/kernel";

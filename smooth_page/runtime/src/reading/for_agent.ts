@@ -2,9 +2,9 @@
 import type { AgentSnapshot, Commands } from "../commands";
 import { type Call, type Running, settled } from "../kernel/operation";
 import { attached } from "../waiting/until";
-import { agentSnapshot } from "./agent";
-import { snapshotThroughFrames } from "./foreign";
-import { refsOf } from "./refs";
+import { agentSnapshot } from "../aria/agent";
+import { snapshotThroughFrames } from "../aria/foreign";
+import { refsOf } from "../aria/refs";
 
 export function* forAgent(call: Call<Commands["aria.forAgent"]["params"]>): Running<AgentSnapshot> {
   const { target, last, ...options } = call.params;
