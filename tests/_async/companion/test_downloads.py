@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from smooth_page.async_api import Browser, BrowserContext, Error, Page, Route
+from smooth_page.async_api import Browser, BrowserContext, Download, Error, Page, Route
 from tests.web_server import WebServer
 
 ATTACHMENT = [("content-disposition", "attachment; filename*=UTF-8''r%C3%A9sum%C3%A9.txt")]
@@ -91,6 +91,27 @@ async def test_every_kind_of_download(links: Page, server: WebServer) -> None:
     assert len(server.asked_for("/document")) == 1
 
 
+SEVERAL = """<button onclick="for (const name of ['a', 'b', 'c']) {
+  const link = document.createElement('a'); link.href = `/file?${name}`; link.download = `${name}.txt`; link.click() }">
+"""
+
+
+async def test_several_links_at_once(page: Page, server: WebServer) -> None:
+    """The browser lets the companion take the first one only. It requests the others once more."""
+    server.add("/file", "content")
+    await page.goto(server.page("/", SEVERAL))
+    downloads: list[Download] = []
+
+    def is_last(download: Download) -> bool:
+        downloads.append(download)
+        return len(downloads) == 3
+
+    async with page.expect_download(is_last):
+        await page.get_by_role("button").click()
+    assert sorted([each.suggested_filename for each in downloads]) == ["a.txt", "b.txt", "c.txt"]
+    assert [(await each.path()).read_text() for each in downloads] == ["content"] * 3
+
+
 async def test_goto_that_leads_to_a_file(links: Page, companion_context: BrowserContext, server: WebServer) -> None:
     other = await companion_context.new_page()
     for page in (links, other):
@@ -115,6 +136,12 @@ async def test_downloads_that_fail(links: Page, companion_browser: Browser, serv
     with pytest.raises(Error, match=r"Download.save_as: canceled"):
         await canceled.save_as(tmp_path / "file")
     rest.set()
+    async with links.expect_download() as info:
+        await links.evaluate("named.href = '/missing'; named.click()")
+    missing = await info.value
+    assert await missing.failure() == "canceled"
+    with pytest.raises(Error, match=r"Download.path: canceled"):
+        await missing.path()
     async with links.expect_download() as info:
         await links.locator("#attached").click()
     complete = await info.value

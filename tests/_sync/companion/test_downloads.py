@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from smooth_page.sync_api import Browser, BrowserContext, Error, Page, Route
+from smooth_page.sync_api import Browser, BrowserContext, Download, Error, Page, Route
 from tests.web_server import WebServer
 
 ATTACHMENT = [("content-disposition", "attachment; filename*=UTF-8''r%C3%A9sum%C3%A9.txt")]
@@ -92,6 +92,27 @@ def test_every_kind_of_download(links: Page, server: WebServer) -> None:
     assert len(server.asked_for("/document")) == 1
 
 
+SEVERAL = """<button onclick="for (const name of ['a', 'b', 'c']) {
+  const link = document.createElement('a'); link.href = `/file?${name}`; link.download = `${name}.txt`; link.click() }">
+"""
+
+
+def test_several_links_at_once(page: Page, server: WebServer) -> None:
+    """The browser lets the companion take the first one only. It requests the others once more."""
+    server.add("/file", "content")
+    page.goto(server.page("/", SEVERAL))
+    downloads: list[Download] = []
+
+    def is_last(download: Download) -> bool:
+        downloads.append(download)
+        return len(downloads) == 3
+
+    with page.expect_download(is_last):
+        page.get_by_role("button").click()
+    assert sorted([each.suggested_filename for each in downloads]) == ["a.txt", "b.txt", "c.txt"]
+    assert [(each.path()).read_text() for each in downloads] == ["content"] * 3
+
+
 def test_goto_that_leads_to_a_file(links: Page, companion_context: BrowserContext, server: WebServer) -> None:
     other = companion_context.new_page()
     for page in (links, other):
@@ -116,6 +137,12 @@ def test_downloads_that_fail(links: Page, companion_browser: Browser, server: We
     with pytest.raises(Error, match=r"Download.save_as: canceled"):
         canceled.save_as(tmp_path / "file")
     rest.set()
+    with links.expect_download() as info:
+        links.evaluate("named.href = '/missing'; named.click()")
+    missing = info.value
+    assert missing.failure() == "canceled"
+    with pytest.raises(Error, match=r"Download.path: canceled"):
+        missing.path()
     with links.expect_download() as info:
         links.locator("#attached").click()
     complete = info.value

@@ -6,7 +6,7 @@ export type Content = { now: Promise<string> } | { later: () => Promise<string> 
 
 /** Bytes of a piece: divisible by three, as base64 has it. */
 const PIECE = 3 << 20;
-const CANCELED = "canceled";
+export const CANCELED = "canceled";
 
 export class Download {
   #content: Promise<string> | undefined;

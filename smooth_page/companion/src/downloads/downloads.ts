@@ -1,7 +1,7 @@
 /**
  * The files that the browser downloads from one tab. DevTools has no command that reads them. So the browser keeps what it
  * receives for navigations, also where that becomes a file. Links with `download` do not navigate: there the
- * companion takes the response itself and gives it back.
+ * companion takes the response itself and gives it back. What it cannot get in these ways, it requests once more.
  */
 import type { Protocol } from "devtools-protocol/types/protocol";
 import type { Fulfilled, HeaderList } from "../../../runtime/src/contract";
@@ -11,7 +11,7 @@ import { receivedContent } from "../network/bodies";
 import type { Tab } from "../tab";
 import type { Target } from "../target";
 import { blobContent, dataContent, requestedContent, takenContent } from "./contents";
-import { type Content, Download } from "./download";
+import { CANCELED, type Content, Download } from "./download";
 
 type FrameId = Protocol.Page.FrameId;
 type Paused = Protocol.Fetch.RequestPausedEvent;
@@ -19,8 +19,6 @@ type Began = Protocol.Page.DownloadWillBeginEvent;
 
 /** Bytes of responses that the browser keeps. */
 const KEPT = 500_000_000;
-
-const NOT_KEPT = "The browser has not kept the file";
 
 /** What a frame has asked for last. */
 interface Answered {
@@ -31,8 +29,8 @@ interface Answered {
 
 export class Downloads {
   readonly #answers = new Map<FrameId, Answered>();
-  /** By URL: those that the companion has taken. */
-  readonly #taken = new Map<string, string>();
+  /** By URL: those that the companion has taken. Undefined where the answer says that there is none. */
+  readonly #taken = new Map<string, string | undefined>();
 
   constructor(private readonly tab: Tab) {}
 
@@ -70,7 +68,7 @@ export class Downloads {
     const { requestId, request, responseStatusCode = 0, responseStatusText } = paused;
     if (!this.#takes(paused)) return target.send("Fetch.continueRequest", { requestId });
     const body = await takenContent(target, requestId);
-    this.#taken.set(request.url, body);
+    this.#taken.set(request.url, responseStatusCode < 400 ? body : undefined);
     const responseHeaders = paused.responseHeaders!.filter(({ name }) => !/^content-(encoding|length)$/i.test(name));
     const phrase = responseStatusText ? { responsePhrase: responseStatusText } : {};
     const answer = { requestId, responseCode: responseStatusCode, ...phrase, responseHeaders, body };
@@ -118,14 +116,15 @@ export class Downloads {
   /** What the page may take away is read at once. */
   #contentOf(url: string, frame: FrameId): Content {
     const taken = this.#taken.get(url);
-    this.#taken.delete(url);
-    if (taken !== undefined) return { now: Promise.resolve(taken) };
+    if (this.#taken.delete(url))
+      return { now: taken === undefined ? Promise.reject(new Error(CANCELED)) : Promise.resolve(taken) };
     if (/^data:/i.test(url)) return { now: dataContent(url) };
     if (/^blob:/i.test(url)) return { now: blobContent(this.tab, frame, url) };
     const teller = this.#teller;
     if (teller !== this.tab) return { now: requestedContent(teller, url) }; // it had come before the companion could attach
     const answer = this.#answers.get(frame);
-    if (answer?.url !== url.split("#")[0]) return { now: Promise.reject(new Error(NOT_KEPT)) };
+    // Of several links with `download` that are followed at once, the browser holds the response of the first one only.
+    if (answer?.url !== url.split("#")[0]) return { now: requestedContent(teller, url) };
     return { later: () => receivedContent(answer.target, answer.request) };
   }
 }
