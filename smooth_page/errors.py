@@ -59,11 +59,11 @@ class Error(Exception):
 
     @property
     def name(self) -> str | None:
-        """The name of the error in the browser, or None if it does not come from there.
+        """The name of its class, or, of a page's own error (event "pageerror"), its name in the browser.
 
         [Playwright](https://playwright.dev/python/docs/api/class-error#error-name)
         """
-        return self._name
+        return type(self).__name__ if self._name is None else self._name
 
     @property
     def stack(self) -> str | None:

@@ -54,6 +54,8 @@ def test_errors_have_what_playwrights_have() -> None:
         "at x",
         error.message,
     )
+    named = [errors.Error("x"), errors.TimeoutError("x"), errors.TargetClosedError()]
+    assert [error.name for error in named] == ["Error", "TimeoutError", "TargetClosedError"]
     assert issubclass(errors.TimeoutError, errors.Error)
     assert not issubclass(errors.TimeoutError, TimeoutError)
 

@@ -24,7 +24,7 @@ from smooth_page._shared.api.structures import Cookie, Geolocation, SetCookiePar
 from smooth_page._shared.api.warnings import warn, warn_once
 from smooth_page._shared.options.context_options import ContextOptions
 from smooth_page._shared.options.emulation import check_zone_and_locale
-from smooth_page._shared.requests.api_request_options import read_storage_state
+from smooth_page._shared.requests.api_request_options import read_context_state
 from smooth_page.errors import CLOSED, Error, TargetClosedError
 
 from ..documents.clock import Clock
@@ -269,7 +269,7 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         that a page holds open.
         [Playwright](https://playwright.dev/python/docs/api/class-browsercontext#browser-context-set-storage-state)
         """
-        state, title = read_storage_state(storage_state), "BrowserContext.set_storage_state"
+        state, title = read_context_state(storage_state), "BrowserContext.set_storage_state"
         await self._group.storage.replace(state, title)
         await self._group.credentials._replace(state, title)
 

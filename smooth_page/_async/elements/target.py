@@ -100,7 +100,7 @@ class ElementTarget:
     @classmethod
     def at(cls, frame: ActionFrame, selector: str, owner: str, strict: bool) -> ElementTarget:
         """Returns the match of a selector in the frame."""
-        return cls(frame, {"selector": selector, "strict": strict}, owner)
+        return cls(frame, {"selector": check_string("selector", selector), "strict": strict}, owner)
 
     async def act(
         self,
@@ -152,7 +152,9 @@ class ElementTarget:
         return cast(str, await self.act(commands.read, verb, timeout, what=what))
 
     async def optional_text(self, verb: str, timeout: Timeout, what: Readable, name: str | None = None) -> str | None:
-        """Returns a text of the element, or None if it has none."""
+        """Returns a text of the element, or None if it has none. `name` is that of the attribute."""
+        if what == "attribute":
+            check_string("name", name)
         return cast("str | None", await self.act(commands.read, verb, timeout, what=what, name=name))
 
     async def bounding_box(self, timeout: Timeout) -> FloatRect | None:
@@ -218,7 +220,7 @@ class ElementTarget:
         all: bool,
     ) -> Any:
         call = commands.evaluate(self.target or None, arg=to_wire(arg), wait=wait, all=all, returns=returns)
-        return await self.run(call, verb, timeout, expression)
+        return await self.run(call, verb, timeout, check_string("expression", expression))
 
     async def query(self, verb: str) -> ElementHandle | None:
         """Returns a handle of the current match."""

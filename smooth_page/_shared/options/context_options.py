@@ -16,7 +16,7 @@ from smooth_page._shared.network.urls import UrlMatch
 from smooth_page._shared.options.companion_choice import CompanionChoice, read_companion
 from smooth_page._shared.options.emulation import browser_settings, read_settings, read_size
 from smooth_page._shared.options.video_options import VideoOptions, read_video_options
-from smooth_page._shared.requests.api_request_options import read_storage_state
+from smooth_page._shared.requests.api_request_options import read_context_state
 from smooth_page._shared.requests.client_certificates import Certificate, read_certificates
 from smooth_page._shared.video.video_file import why_no_encoder
 from smooth_page.errors import Error, NotSupportedError
@@ -196,7 +196,7 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
         device=browser_settings(given, emulation, media=media, device=_DEVICE_SETTINGS[device] if chose_device else {}),
         user_agent=given.get("user_agent") or None,
         media=media,
-        storage_state=read_storage_state(given["storage_state"]) if given.get("storage_state") else None,
+        storage_state=read_context_state(given["storage_state"]) if given.get("storage_state") else None,
         extra_http_headers=dict(given.get("extra_http_headers") or {}),
         offline=bool(given.get("offline")),
         http_credentials=given.get("http_credentials") or None,

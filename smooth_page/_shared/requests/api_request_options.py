@@ -12,9 +12,10 @@ from typing import Any, cast
 import httpx
 
 from smooth_page._version import __version__
+from smooth_page.errors import Error
 
 from ..api.api_types import Timeout
-from ..api.arguments import milliseconds
+from ..api.arguments import milliseconds, type_word
 from ..api.structures import HttpCredentials, ProxySettings, StorageState
 from ..network.urls import MOST_REDIRECTS
 from .client_certificates import Certificate
@@ -81,6 +82,15 @@ def _proxies(proxy: ProxySettings) -> dict[str, Any]:
 
 def read_storage_state(state: StorageState | str | Path) -> StorageState:
     """Returns a storage state, or the one in a file."""
-    if isinstance(state, str | Path):
-        return cast(StorageState, json.loads(Path(state).read_text("utf-8")))
-    return state
+    found = json.loads(Path(state).read_text("utf-8")) if isinstance(state, str | Path) else state
+    if not isinstance(found, dict):
+        raise Error(f"storage_state: expected object, got {type_word(found)}")
+    return cast(StorageState, found)
+
+
+def read_context_state(state: StorageState | str | Path) -> StorageState:
+    """The same for a context. A file that is missing or broken raises Error, as in Playwright."""
+    try:
+        return read_storage_state(state)
+    except (OSError, ValueError) as error:
+        raise Error(f"Error reading storage state from {state}:\n{error}") from error

@@ -28,5 +28,5 @@ def failure_error(failure: FailureInfo, title: str, selector: str | None) -> Err
     if failure.kind == "script":
         thrown = from_wire(failure.thrown)
         if isinstance(thrown, Error):
-            return Error(text, name=thrown.name, stack=thrown.stack)
+            return Error(text, stack=thrown.stack)
     return Error(text)

@@ -101,7 +101,7 @@ class ElementTarget:
     @classmethod
     def at(cls, frame: ActionFrame, selector: str, owner: str, strict: bool) -> ElementTarget:
         """Returns the match of a selector in the frame."""
-        return cls(frame, {"selector": selector, "strict": strict}, owner)
+        return cls(frame, {"selector": check_string("selector", selector), "strict": strict}, owner)
 
     def act(
         self,
@@ -153,7 +153,9 @@ class ElementTarget:
         return cast(str, self.act(commands.read, verb, timeout, what=what))
 
     def optional_text(self, verb: str, timeout: Timeout, what: Readable, name: str | None = None) -> str | None:
-        """Returns a text of the element, or None if it has none."""
+        """Returns a text of the element, or None if it has none. `name` is that of the attribute."""
+        if what == "attribute":
+            check_string("name", name)
         return cast("str | None", self.act(commands.read, verb, timeout, what=what, name=name))
 
     def bounding_box(self, timeout: Timeout) -> FloatRect | None:
@@ -217,7 +219,7 @@ class ElementTarget:
         all: bool,
     ) -> Any:
         call = commands.evaluate(self.target or None, arg=to_wire(arg), wait=wait, all=all, returns=returns)
-        return self.run(call, verb, timeout, expression)
+        return self.run(call, verb, timeout, check_string("expression", expression))
 
     def query(self, verb: str) -> ElementHandle | None:
         """Returns a handle of the current match."""

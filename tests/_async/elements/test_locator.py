@@ -340,6 +340,23 @@ async def test_references_of_an_earlier_document_lead_nowhere(page: Page, server
     assert await page.aria_snapshot(mode="ai") == second
 
 
+async def test_what_has_to_be_a_string_is_checked_at_once(page: Page) -> None:
+    """A forgotten value (None) is said so, not waited for."""
+    given: Any = None
+    with pytest.raises(Error, match=r"^selector: expected string, got undefined$"):
+        await page.click(given)
+    with pytest.raises(Error, match=r"^selector: expected string, got number$"):
+        await page.query_selector(5)  # type: ignore[arg-type]
+    with pytest.raises(Error, match=r"^selector: expected string, got undefined$"):
+        await page.drag_and_drop("body", given)
+    with pytest.raises(Error, match=r"^name: expected string, got undefined$"):
+        await page.locator("body").get_attribute(given)
+    with pytest.raises(Error, match=r"^expression: expected string, got undefined$"):
+        await page.evaluate(given)
+    with pytest.raises(Error, match=r"^expression: expected string, got undefined$"):
+        await page.locator("body").evaluate_handle(given)
+
+
 async def test_page_of_a_locator(page: Page) -> None:
     assert page.locator("x").page is page
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -63,6 +64,23 @@ def test_options_reach_their_place() -> None:
     assert (options.scripts_allowed, options.blocks_service_workers, options.accept_downloads) == (False, True, False)
     assert options.creation == {"device": "desktop", "proxy_server": "http://p.test:1", "proxy_username": "u"}
     assert read(java_script_enabled=None).scripts_allowed
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (None, r"Error reading storage state from .*state\.json:\n.*No such file"),
+        ("{", r"Error reading storage state from .*state\.json:\nExpecting property name"),
+        ("[]", "storage_state: expected object, got array"),
+    ],
+)
+def test_a_storage_state_that_can_not_be_read(tmp_path: Path, text: str | None, why: str) -> None:
+    """Scripts log in anew where they catch Playwright's error."""
+    path = tmp_path / "state.json"
+    if text is not None:
+        path.write_text(text)
+    with pytest.raises(Error, match=why):
+        read(storage_state=path)
 
 
 def test_what_can_not_be_served() -> None:
