@@ -75,7 +75,8 @@ class Browser(BrowserListening, BrowserTracing, UnsupportedBrowser):
         # By device: those of sessions with the companion.
         self._agents: dict[str, str] = {}
         self._known_headers = KnownHeaders()
-        # The folder for the files of traces.
+        # The folders for downloaded files, and for the files of traces.
+        self._downloads_path: str | Path | None = None
         self._traces_dir: str | Path | None = None
         self._contexts: list[BrowserContext] = []
         self._open = True

@@ -240,6 +240,7 @@ def launched(kind: BrowserType, given: dict[str, Any], smooth: dict[str, Any] | 
     browser = Browser(kind, client, creation, given.get("slow_mo") or 0, headed)
     browser._shows_live_view = headed and client.embedded and not windowed
     browser._window_size = window_size(given.get("args"))
+    browser._downloads_path = given.get("downloads_path")
     browser._traces_dir = given.get("traces_dir")
     kind._playwright._browsers.append(browser)
     return browser

@@ -14,6 +14,7 @@ from .context_options import session_proxy
 # Arguments that have an effect, and how.
 DONE = {
     "args": "switches that change what pages see are passed to the embedded engine's browser; services ignore them",
+    "downloads_path": "the folder for downloaded files, each of which is there once its path has been returned",
     "executable_path": "the embedded engine's browser; services start browsers of their own",
     "headless": "False makes page.pause() wait for a person; page.live_url shows the page either way",
     "proxy": "the proxy of the sessions",
@@ -25,7 +26,6 @@ HARMLESS = {
     "artifacts_dir": "nothing is recorded there",
     "channel": "sessions run the service's Chromium",
     "chromium_sandbox": "the service decides how it isolates its browsers",
-    "downloads_path": "downloads stay with the service",
     "env": "there is no process",
     "firefox_user_prefs": "preferences of another browser, which Chromium ignores in Playwright too",
     "handle_sighup": "sessions are closed at the end of the program, however it ends",

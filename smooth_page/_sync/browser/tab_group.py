@@ -100,7 +100,8 @@ class TabGroup:
         if options.storage_state is not None:
             self.storage.fill(options.storage_state)
             self.credentials._fill(options.storage_state)
-        self.downloads = (Downloads if companion is None else CompanionDownloads)(accept=options.accept_downloads)
+        kind = Downloads if companion is None else CompanionDownloads
+        self.downloads = kind(browser._downloads_path, accept=options.accept_downloads)
         self.sender = ApiSender(self._request_options(), self.storage)
         self.request = APIRequestContext(self.sender)
 

@@ -135,8 +135,7 @@ class Download(Eventless):
         if self._deleted or self._downloads.over:
             raise TargetClosedError(f"Download.{verb}: {CLOSED}")
         if self._path is None:
-            self._path = self._downloads.folder() / secrets.token_hex(16)
-            write_bytes(self._path, self._content or b"")
+            self._path = self._downloads.store(self._content or b"")
         return self._path
 
     def _finish(self) -> None:
@@ -166,22 +165,35 @@ class Download(Eventless):
 class Downloads:
     """The downloads of a context, and the folder where they are stored."""
 
-    def __init__(self, *, accept: bool) -> None:
+    def __init__(self, into: str | Path | None, *, accept: bool) -> None:
+        """`into`: a folder of the user's. By default, the context has one of its own."""
         self.accept = accept
         self.over = False
-        self._folder: Path | None = None
+        self._into = into
+        self._own_folder: Path | None = None
+        self._files: list[Path] = []
 
-    def folder(self) -> Path:
-        """Returns the folder. Creates it on first use."""
-        if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="smooth-page-downloads-"))
-        return self._folder
+    def store(self, content: bytes) -> Path:
+        """Writes a file with a random name."""
+        path = self._folder() / secrets.token_hex(16)
+        write_bytes(path, content)
+        self._files.append(path)
+        return path
+
+    def _folder(self) -> Path:
+        if self._into is not None:
+            return Path(self._into)
+        if self._own_folder is None:
+            self._own_folder = Path(tempfile.mkdtemp(prefix="smooth-page-downloads-"))
+        return self._own_folder
 
     def forget(self) -> None:
         """Deletes all files, because the context is closed."""
         self.over = True
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
+        for path in self._files:
+            path.unlink(missing_ok=True)
+        if self._own_folder is not None:
+            shutil.rmtree(self._own_folder, ignore_errors=True)
 
     def bridge(self, tab: Tab) -> Bridge:
         """Returns the bridge that reads the files of a tab."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -157,6 +158,24 @@ async def test_downloads_that_fail(links: Page, companion_browser: Browser, serv
     refused = await info.value
     assert await refused.failure() == "Pass 'accept_downloads=True' when you are creating your browser context."
     await context.close()
+
+
+async def test_a_folder_for_files(companion_browser: Browser, server: WebServer, tmp_path: Path) -> None:
+    (tmp_path / "other").touch()
+    browser = await companion_browser.browser_type.launch(downloads_path=tmp_path)
+    try:
+        page = await browser.new_page()
+        await page.goto(server.page("/", "<a href=/attached>attached</a>"))
+        server.add("/attached", "attached", headers=ATTACHMENT)
+        async with page.expect_download() as info:
+            await page.get_by_role("link").click()
+        path = await (await info.value).path()
+        assert path.parent == tmp_path
+        assert path.read_text() == "attached"
+        await page.context.close()
+        assert os.listdir(tmp_path) == ["other"]
+    finally:
+        await browser.close()
 
 
 async def test_files_that_the_network_does_not_bring(links: Page, server: WebServer) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
 
@@ -158,6 +159,24 @@ def test_downloads_that_fail(links: Page, companion_browser: Browser, server: We
     refused = info.value
     assert refused.failure() == "Pass 'accept_downloads=True' when you are creating your browser context."
     context.close()
+
+
+def test_a_folder_for_files(companion_browser: Browser, server: WebServer, tmp_path: Path) -> None:
+    (tmp_path / "other").touch()
+    browser = companion_browser.browser_type.launch(downloads_path=tmp_path)
+    try:
+        page = browser.new_page()
+        page.goto(server.page("/", "<a href=/attached>attached</a>"))
+        server.add("/attached", "attached", headers=ATTACHMENT)
+        with page.expect_download() as info:
+            page.get_by_role("link").click()
+        path = (info.value).path()
+        assert path.parent == tmp_path
+        assert path.read_text() == "attached"
+        page.context.close()
+        assert os.listdir(tmp_path) == ["other"]
+    finally:
+        browser.close()
 
 
 def test_files_that_the_network_does_not_bring(links: Page, server: WebServer) -> None:
