@@ -86,6 +86,8 @@ export class Channel {
   #question: Timer | undefined;
   /** Brings the companion's news that Python has not seen in documents before. */
   #arrived: Promise<unknown> | undefined;
+  /** What has come before those, and follows them. Undefined once they are there. */
+  #early: CompanionNews[] | undefined = [];
 
   constructor(
     private readonly kernel: Kernel,
@@ -100,7 +102,9 @@ export class Channel {
       handover.known = acted;
       this.#settings ??= settings;
       this.brought(brought);
-      this.received(news);
+      const early = this.#early ?? [];
+      this.#early = undefined;
+      this.received([...news, ...early]);
       this.#arrived = undefined;
       resolve();
     });
@@ -149,6 +153,10 @@ export class Channel {
 
   /** The companion calls this with its news of the tab. */
   received(news: CompanionNews[]): void {
+    if (this.#early) {
+      this.#early = [...this.#early, ...news];
+      return;
+    }
     for (const { companionSeq, ...item } of news) {
       if (companionSeq <= this.#received) continue;
       this.#received = companionSeq;
