@@ -8,8 +8,6 @@
 - `one_by_one`: A service that carries out the events of a session one after the other, over a real engine
 - `processes`: The processes below a process
 - `service`: A service over real HTTP that plays every documented behaviour, and the nasty ones, as a test asks for
-- `test_beside_calls`: What docs/limits.md advises to programs with asyncio that wait for what their listeners and handlers
-  do
 - `test_closing`: Sessions cost money: whatever way a process ends, its sessions end with it
 - `test_docstrings`: Docstrings of the public API: each says what its member does, and links to where Playwright
   describes it

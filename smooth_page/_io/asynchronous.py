@@ -6,9 +6,9 @@ import asyncio
 import contextlib
 import inspect
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from concurrent.futures import Future
-from contextvars import ContextVar
+from contextvars import Context, ContextVar
 from typing import Any, Generic, TypeVar
 
 import httpx
@@ -104,6 +104,69 @@ class Background:
         """Cancels it."""
         self._task.cancel()
         await asyncio.gather(self._task, return_exceptions=True)
+
+
+class WhenIdle:
+    """Runs work in the background once no call has been in progress for some seconds."""
+
+    def __init__(self, seconds: float, work: Callable[[], Awaitable[None]]) -> None:
+        self._seconds = seconds
+        self._work = work
+        self._calls = 0
+        self._timer: asyncio.TimerHandle | None = None
+        self._running: asyncio.Future[None] | None = None
+        self._again = False
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether no call is in progress."""
+        return self._calls == 0
+
+    @contextlib.contextmanager
+    def call(self) -> Iterator[None]:
+        """While a call is in progress."""
+        self._calls += 1
+        self._cancel_timer()
+        try:
+            yield
+        finally:
+            self._calls -= 1
+
+    def begin(self) -> None:
+        """Begins to wait for that, unless a call is in progress. The work begins again if it is about to end."""
+        self._again = self._running is not None
+        if self._calls or self._again:
+            return
+        self._cancel_timer()
+        with contextlib.suppress(RuntimeError):  # no loop runs: the next call begins
+            self._timer = asyncio.get_running_loop().call_later(self._seconds, self._start)
+
+    def _start(self) -> None:
+        self._timer = None
+        # What the work calls is a part of no call.
+        self._running = Context().run(asyncio.ensure_future, self._work())
+        self._running.add_done_callback(self._done)
+
+    def _done(self, running: asyncio.Future[None]) -> None:
+        self._running = None
+        if running.cancelled():
+            return
+        running.result()
+        if self._again:
+            self.begin()
+
+    async def stop(self) -> None:
+        """Ends the work. The caller may be a part of it."""
+        self._cancel_timer()
+        running = self._running
+        if running is not None and running is not asyncio.current_task():
+            running.cancel()
+            await asyncio.wait([running])
+
+    def _cancel_timer(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
 
 
 class HandlerCalls:

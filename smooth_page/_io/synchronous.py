@@ -11,6 +11,7 @@ import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable
 from concurrent.futures import Future
+from contextlib import AbstractContextManager, nullcontext
 from math import inf
 from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
@@ -113,6 +114,25 @@ class Background:
 
 # A handler's call may wait for what other handlers decide. This is the deepest nesting of such calls.
 _NESTED = 10
+
+
+class WhenIdle:
+    """Does nothing: while a program of the sync API does something else, nothing runs beside it, as with Playwright."""
+
+    is_idle = False
+
+    def __init__(self, seconds: float, work: Callable[[], None]) -> None:
+        self._nothing = nullcontext()
+
+    def call(self) -> AbstractContextManager[None]:
+        """Does nothing."""
+        return self._nothing
+
+    def begin(self) -> None:
+        """Does nothing."""
+
+    def stop(self) -> None:
+        """Does nothing."""
 
 
 class HandlerCalls:

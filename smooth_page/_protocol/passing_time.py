@@ -15,6 +15,8 @@ from .window import Window
 
 # Seconds beyond its end for which a page that is busy may leave a wait unanswered.
 BUSY = 0.15
+# Seconds within which a turn that waits for news is answered when its time is over.
+PATIENCE = 5.0
 
 
 class PassingTime:
@@ -78,3 +80,17 @@ class PassingTime:
                 return ended[0]
             if ended or self._end.expired:
                 return None
+
+
+def hear_news(window: Window, title: str, seconds: float) -> Steps[bool]:
+    """Makes one turn, which waits in the page for news, for some seconds. Returns whether the page has answered."""
+    command = window.command("page.watch", {}, 0)
+    send = Send({"slice": int(1000 * seconds), "start": [command]}, title, seconds + PATIENCE)
+    answer: Answer = yield from exchange(window, send)
+    if isinstance(answer, Lost) or (isinstance(answer, Reply) and answer.leaving):
+        window.navigated()
+    if not isinstance(answer, Reply):
+        yield Pause(LOST_PAUSE)
+    if not isinstance(answer, Reply) or not any(isinstance(each, (Done, Failed)) for each in answer.outcomes):
+        window.cancel(command["id"])
+    return isinstance(answer, Reply)

@@ -28,14 +28,12 @@ from smooth_page._protocol.window import Window
 from smooth_page._shared.deadlines import Deadline, bounded
 from smooth_page._shared.debugging.calls import is_watching, watched
 from smooth_page._shared.elements.locator_text import locator_text
-from smooth_page._shared.network.urls import only_fragment
 from smooth_page._shared.tracing.names import shows
 from smooth_page._shared.tracing.recorder import NOT_TRACED, NoCall, TracedCall
 from smooth_page._shared.wire.failures import failure_error
 from smooth_page._shared.wire.turn_text import differs_in_a_turn
 from smooth_page.errors import (
     CLOSED,
-    ActionError,
     Error,
     NotSupportedError,
     SessionClosedError,
@@ -44,9 +42,11 @@ from smooth_page.errors import (
 )
 
 from ..events.event_queue import EventQueue
-from ..service.sent_action import OvertakenError, SentAction
+from ..service.sent_action import SentAction
 from ..service.session import AsyncSession
+from .between_calls import BetweenCalls
 from .dispatcher import Dispatcher
+from .goto_event import Beside, go
 from .page_side import PageSide
 from .selectors import Selectors
 from .turns import PopupError, Turns
@@ -55,10 +55,6 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 MAIN = "main"
-# In the error of a goto event that has led to a file.
-DOWNLOAD = "Download is starting"
-# Seconds to wait for the answer of a goto event before anything is done beside it.
-AT_ONCE = 0.02
 # Seconds that the companion may take to start in a new browser.
 COMPANION_SECONDS = 10.0
 # Limit in seconds for a turn that only takes an answer to the page, or brings the news of a popup's opener.
@@ -111,6 +107,7 @@ class Bridge:
         events = opener.events if opener else EventQueue()
         self._dispatcher = Dispatcher(self.window, events, self._side, self._carry, self._ask_opener)
         self._reads = InOrder()
+        self._between: BetweenCalls = opener._between if opener else BetweenCalls(self)
 
     def attach(self, side: PageSide) -> None:
         """Sets the page that news and questions go to."""
@@ -266,8 +263,8 @@ class Bridge:
         *,
         timeout: float,
         title: str,
-        meanwhile: Callable[[SentAction], Awaitable[Any]] | None = None,
-        after: Callable[[SentAction], Awaitable[Any]] | None = None,
+        meanwhile: Beside | None = None,
+        after: Beside | None = None,
     ) -> Any:
         """Sends the goto event. The next turn finds a new document. `timeout` in ms, 0 for none.
 
@@ -275,33 +272,8 @@ class Bridge:
         event's answer any longer, or None if that came first. `after` is run where the service itself begins its turn
         when the event has succeeded, so that it need not wait until the client knows. Returns its result, else None.
         """
-        await self.prepare(title)
-        limit, leads = timeout / 1000 if timeout else None, after is not None
-        going = self.session.sending("browser_action", "goto", {"url": url}, timeout=limit, label=title, leads=leads)
-        try:
-            async with going:
-                if after is not None and going.leads:
-                    self._expect_document(url)
-                    with suppress(OvertakenError):
-                        try:
-                            result = await after(going)
-                        except TargetClosedError:
-                            await going.result()  # its own failure says more, if it came to one
-                            raise
-                        await going.result()
-                        return result
-                if meanwhile is not None and not await going.is_answered(AT_ONCE):
-                    self.navigated()
-                    with suppress(OvertakenError):
-                        return await meanwhile(going)
-                await self._gone_to(url, going)
-        except ActionError as error:
-            if DOWNLOAD in str(error.output):
-                self.window.stayed()
-            raise Error(f"{title}: {error.output}") from error
-        except SessionClosedError as error:
-            raise await self.over(title) from error
-        return None
+        with self._between.call():
+            return await go(self, url, timeout, title, meanwhile, after)
 
     async def navigate(self, to: Destination, state: LoadState, *, timeout: float, title: str) -> Arrival | None:
         """Navigates by the companion, and waits for the load state. Returns None if the history has no such entry."""
@@ -312,16 +284,6 @@ class Bridge:
         """Before a new document: the companion gets the settings with which it is to begin."""
         if self.window.owes_settings:
             await self.sync(title)
-
-    async def _gone_to(self, url: str, going: SentAction) -> None:
-        try:
-            await going.result()
-        finally:
-            self._expect_document(url)
-
-    def _expect_document(self, url: str) -> None:
-        if not (self.frames and only_fragment(self.frames[0].url, url)):
-            self.navigated()
 
     async def over(self, title: str) -> TargetClosedError:
         """Returns the error of a call in a session that is over."""
@@ -358,7 +320,8 @@ class Bridge:
 
     async def in_session(self, action: Callable[[], Awaitable[Any]]) -> Any:
         """Runs an action of the session itself (extract, run_task) and returns its result."""
-        return await action()
+        with self._between.call():
+            return await action()
 
     def navigated(self) -> None:
         """A new document is expected, so the next turn carries the core."""
@@ -397,6 +360,24 @@ class Bridge:
     def set(self, **settings: Unpack[Settings]) -> None:
         """Changes settings of the runtime. They travel with the next turn."""
         self.window.set(**settings)
+        self._between.begin()
+
+    @property
+    def listens(self) -> bool:
+        """Whether the user has listeners or handlers that the page's news may call."""
+        settings = self.window.settings
+        followed = set(settings.get("lags") or ())
+        observes = not followed.issuperset(settings.get("observe") or ())
+        return observes or any(settings.get(kind) for kind in ("routes", "webSocketRoutes", "bindings", "devtools"))
+
+    @property
+    def side(self) -> PageSide:
+        """The page that news and questions go to."""
+        return self._side
+
+    async def end(self) -> None:
+        """Waits for no more news: the session is about to end, or to be replaced."""
+        await self._between.end()
 
     async def settle(self, doc: str, timeout: float, title: str) -> None:
         """Waits until another document than `doc` is there, for `timeout` ms at most."""
@@ -413,11 +394,16 @@ class Bridge:
 
     async def _drive(self, steps: Steps[T], beside: SentAction | None = None) -> T:
         """Carries out the steps and returns their result."""
+        with self._between.call():
+            return await self.carry_out(steps, partial(self.do, beside=beside))
+
+    async def carry_out(self, steps: Steps[T], do: Callable[[Step], Awaitable[Any]]) -> T:
+        """Does the steps by a function, and returns their result."""
         try:
             step = next(steps)
             while True:
                 try:
-                    came = await self._do(step, beside)
+                    came = await do(step)
                 except BaseException as error:
                     step = steps.throw(error)
                 else:
@@ -426,7 +412,8 @@ class Bridge:
             result: T = end.value
             return result
 
-    async def _do(self, step: Step, beside: SentAction | None) -> Any:
+    async def do(self, step: Step, beside: SentAction | None = None) -> Any:
+        """Does one step."""
         if isinstance(step, Send):
             return await self._send(step, beside)
         if isinstance(step, Hear):

@@ -154,6 +154,7 @@ class ScriptedPageEmulation(PageEmulation):
             return False
         session = tab.group.session(device)
         await session.open()
+        await tab.bridge.end()
         before = tab.bridge.replace_session(session)
         await tab.group.greet(tab, "Page.set_viewport_size")
         self._device_size = DEVICE_VIEWPORTS[device]

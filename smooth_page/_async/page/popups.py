@@ -324,6 +324,7 @@ class Popups:
         self._tabs = {popup: each for popup, each in self._tabs.items() if each is not tab}
         root = self.root
         if root.closed is not None and (not self._tabs or root.group.closed is not None):
+            await root.bridge.end()
             await root.bridge.session.close()
 
 

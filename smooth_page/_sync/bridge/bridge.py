@@ -29,14 +29,12 @@ from smooth_page._protocol.window import Window
 from smooth_page._shared.deadlines import Deadline, bounded
 from smooth_page._shared.debugging.calls import is_watching, watched
 from smooth_page._shared.elements.locator_text import locator_text
-from smooth_page._shared.network.urls import only_fragment
 from smooth_page._shared.tracing.names import shows
 from smooth_page._shared.tracing.recorder import NOT_TRACED, NoCall, TracedCall
 from smooth_page._shared.wire.failures import failure_error
 from smooth_page._shared.wire.turn_text import differs_in_a_turn
 from smooth_page.errors import (
     CLOSED,
-    ActionError,
     Error,
     NotSupportedError,
     SessionClosedError,
@@ -45,9 +43,11 @@ from smooth_page.errors import (
 )
 
 from ..events.event_queue import EventQueue
-from ..service.sent_action import OvertakenError, SentAction
+from ..service.sent_action import SentAction
 from ..service.session import Session
+from .between_calls import BetweenCalls
 from .dispatcher import Dispatcher
+from .goto_event import Beside, go
 from .page_side import PageSide
 from .selectors import Selectors
 from .turns import PopupError, Turns
@@ -56,10 +56,6 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 MAIN = "main"
-# In the error of a goto event that has led to a file.
-DOWNLOAD = "Download is starting"
-# Seconds to wait for the answer of a goto event before anything is done beside it.
-AT_ONCE = 0.02
 # Seconds that the companion may take to start in a new browser.
 COMPANION_SECONDS = 10.0
 # Limit in seconds for a turn that only takes an answer to the page, or brings the news of a popup's opener.
@@ -112,6 +108,7 @@ class Bridge:
         events = opener.events if opener else EventQueue()
         self._dispatcher = Dispatcher(self.window, events, self._side, self._carry, self._ask_opener)
         self._reads = InOrder()
+        self._between: BetweenCalls = opener._between if opener else BetweenCalls(self)
 
     def attach(self, side: PageSide) -> None:
         """Sets the page that news and questions go to."""
@@ -265,8 +262,8 @@ class Bridge:
         *,
         timeout: float,
         title: str,
-        meanwhile: Callable[[SentAction], Any] | None = None,
-        after: Callable[[SentAction], Any] | None = None,
+        meanwhile: Beside | None = None,
+        after: Beside | None = None,
     ) -> Any:
         """Sends the goto event. The next turn finds a new document. `timeout` in ms, 0 for none.
 
@@ -274,33 +271,8 @@ class Bridge:
         event's answer any longer, or None if that came first. `after` is run where the service itself begins its turn
         when the event has succeeded, so that it need not wait until the client knows. Returns its result, else None.
         """
-        self.prepare(title)
-        limit, leads = timeout / 1000 if timeout else None, after is not None
-        going = self.session.sending("browser_action", "goto", {"url": url}, timeout=limit, label=title, leads=leads)
-        try:
-            with going:
-                if after is not None and going.leads:
-                    self._expect_document(url)
-                    with suppress(OvertakenError):
-                        try:
-                            result = after(going)
-                        except TargetClosedError:
-                            going.result()  # its own failure says more, if it came to one
-                            raise
-                        going.result()
-                        return result
-                if meanwhile is not None and not going.is_answered(AT_ONCE):
-                    self.navigated()
-                    with suppress(OvertakenError):
-                        return meanwhile(going)
-                self._gone_to(url, going)
-        except ActionError as error:
-            if DOWNLOAD in str(error.output):
-                self.window.stayed()
-            raise Error(f"{title}: {error.output}") from error
-        except SessionClosedError as error:
-            raise self.over(title) from error
-        return None
+        with self._between.call():
+            return go(self, url, timeout, title, meanwhile, after)
 
     def navigate(self, to: Destination, state: LoadState, *, timeout: float, title: str) -> Arrival | None:
         """Navigates by the companion, and waits for the load state. Returns None if the history has no such entry."""
@@ -311,16 +283,6 @@ class Bridge:
         """Before a new document: the companion gets the settings with which it is to begin."""
         if self.window.owes_settings:
             self.sync(title)
-
-    def _gone_to(self, url: str, going: SentAction) -> None:
-        try:
-            going.result()
-        finally:
-            self._expect_document(url)
-
-    def _expect_document(self, url: str) -> None:
-        if not (self.frames and only_fragment(self.frames[0].url, url)):
-            self.navigated()
 
     def over(self, title: str) -> TargetClosedError:
         """Returns the error of a call in a session that is over."""
@@ -357,7 +319,8 @@ class Bridge:
 
     def in_session(self, action: Callable[[], Any]) -> Any:
         """Runs an action of the session itself (extract, run_task) and returns its result."""
-        return action()
+        with self._between.call():
+            return action()
 
     def navigated(self) -> None:
         """A new document is expected, so the next turn carries the core."""
@@ -396,6 +359,24 @@ class Bridge:
     def set(self, **settings: Unpack[Settings]) -> None:
         """Changes settings of the runtime. They travel with the next turn."""
         self.window.set(**settings)
+        self._between.begin()
+
+    @property
+    def listens(self) -> bool:
+        """Whether the user has listeners or handlers that the page's news may call."""
+        settings = self.window.settings
+        followed = set(settings.get("lags") or ())
+        observes = not followed.issuperset(settings.get("observe") or ())
+        return observes or any(settings.get(kind) for kind in ("routes", "webSocketRoutes", "bindings", "devtools"))
+
+    @property
+    def side(self) -> PageSide:
+        """The page that news and questions go to."""
+        return self._side
+
+    def end(self) -> None:
+        """Waits for no more news: the session is about to end, or to be replaced."""
+        self._between.end()
 
     def settle(self, doc: str, timeout: float, title: str) -> None:
         """Waits until another document than `doc` is there, for `timeout` ms at most."""
@@ -412,11 +393,16 @@ class Bridge:
 
     def _drive(self, steps: Steps[T], beside: SentAction | None = None) -> T:
         """Carries out the steps and returns their result."""
+        with self._between.call():
+            return self.carry_out(steps, partial(self.do, beside=beside))
+
+    def carry_out(self, steps: Steps[T], do: Callable[[Step], Any]) -> T:
+        """Does the steps by a function, and returns their result."""
         try:
             step = next(steps)
             while True:
                 try:
-                    came = self._do(step, beside)
+                    came = do(step)
                 except BaseException as error:
                     step = steps.throw(error)
                 else:
@@ -425,7 +411,8 @@ class Bridge:
             result: T = end.value
             return result
 
-    def _do(self, step: Step, beside: SentAction | None) -> Any:
+    def do(self, step: Step, beside: SentAction | None = None) -> Any:
+        """Does one step."""
         if isinstance(step, Send):
             return self._send(step, beside)
         if isinstance(step, Hear):

@@ -40,6 +40,11 @@ class PageSide:
         """What records the page's calls for a trace."""
         return None
 
+    @property
+    def listens(self) -> bool:
+        """Whether there are listeners or handlers in the session that news may call."""
+        return False
+
     def settings(self) -> Settings:
         """Called before each turn. Returns settings of the runtime that may have changed since the last one."""
         return {}

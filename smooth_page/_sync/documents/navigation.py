@@ -19,7 +19,7 @@ from smooth_page._shared.deadlines import Deadline
 from smooth_page._shared.network.urls import UrlMatch, UrlMatcher, is_file, is_http, resolve_url
 from smooth_page.errors import Error, NotSupportedError, TargetClosedError, TimeoutError
 
-from ..bridge.bridge import DOWNLOAD
+from ..bridge.goto_event import DOWNLOAD
 from ..network.response import Response
 from .arrival import arrive
 from .load import DocumentLoad, How, Referrer

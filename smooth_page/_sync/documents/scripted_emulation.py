@@ -155,6 +155,7 @@ class ScriptedPageEmulation(PageEmulation):
             return False
         session = tab.group.session(device)
         session.open()
+        tab.bridge.end()
         before = tab.bridge.replace_session(session)
         tab.group.greet(tab, "Page.set_viewport_size")
         self._device_size = DEVICE_VIEWPORTS[device]

@@ -92,6 +92,10 @@ class FrameSide(PageSide):
     def recorder(self) -> Recorder | None:
         return self._tab.group.recorder
 
+    @property
+    def listens(self) -> bool:
+        return self._tab.side.listens
+
     def settings(self) -> Settings:
         """Those of the page."""
         settings = self._tab.bridge.settings

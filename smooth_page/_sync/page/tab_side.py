@@ -28,6 +28,12 @@ class TabSide(PageSide):
     def recorder(self) -> Recorder | None:
         return self._tab.group.recorder
 
+    @property
+    def listens(self) -> bool:
+        tab = self._tab
+        tabs = [each for each in tab.group.tabs if each.popups is tab.popups]
+        return tab.bridge.session.is_open and any(each.bridge.listens for each in tabs)
+
     def settings(self) -> Settings:
         tab = self._tab
         settings: Settings = {"early": tab.documents.is_early}

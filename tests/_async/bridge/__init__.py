@@ -1,5 +1,6 @@
 """Tests of smooth_page/_async/bridge.
 
+- `test_between_calls`: Listeners and handlers run while the program waits for something else than a call
 - `test_bridge`: Turns with the real runtime in the real engine: one call, one event; other dialects; documents that
   go away
 - `test_call_log`: The log of calls: begin and end of each, with events and time
