@@ -16,6 +16,8 @@ from smooth_page.errors import Error
 if TYPE_CHECKING:
     from .bridge import Bridge
 
+# Its events' label, for logs and observers.
+LABEL = "between calls"
 # Seconds without a call after which it begins; and between looks, at services that run one event at a time.
 AFTER = 0.1
 BETWEEN = 0.5
@@ -62,9 +64,9 @@ class BetweenCalls:
 
     def _turn(self) -> Steps[bool]:
         if self._bridge.session.runs_side_by_side():
-            return hear_news(self._bridge.window, "Page.on", SLICE / 1000)
+            return hear_news(self._bridge.window, LABEL, SLICE / 1000)
         sleep(BETWEEN)  # a call would have to wait for a turn that waits
-        return hear_news(self._bridge.window, "Page.on", 0)
+        return hear_news(self._bridge.window, LABEL, 0)
 
     def _do(self, step: Step) -> Any:
         try:

@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 import pytest
 
 from smooth_page import ActionRecord
+from smooth_page._async.bridge.between_calls import LABEL
 from smooth_page.async_api import Browser, BrowserContext, Error, Page, TimeoutError
 from tests.web_server import WebServer
 
@@ -25,7 +26,7 @@ AtMost = Callable[[int], AbstractAsyncContextManager[None]]
 def at_most(companion_browser: Browser) -> AtMost:
     """Asserts that a block takes so many events of the session at most."""
     records: list[ActionRecord] = []
-    companion_browser.client.on_event(records.append)
+    companion_browser.client.on_event(lambda event: event.label != LABEL and records.append(event))
 
     @asynccontextmanager
     async def block(events: int) -> AsyncIterator[None]:

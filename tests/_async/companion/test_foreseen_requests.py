@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from smooth_page import ActionRecord
+from smooth_page._async.bridge.between_calls import LABEL
 from smooth_page.async_api import Browser, Error, Page, Request, Route
 from tests.web_server import WebServer
 
@@ -19,7 +20,7 @@ class Log:
         self.page = page
         self.lines: list[str] = []
         self.events: list[ActionRecord] = []
-        browser.client.on_event(self.events.append)
+        browser.client.on_event(lambda event: event.label != LABEL and self.events.append(event))
         page.on("request", lambda request: self.add("request", request))
         page.on("response", lambda response: self.add("response", response.request))
         page.on("requestfinished", lambda request: self.add("finished", request))

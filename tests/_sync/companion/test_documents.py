@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 import pytest
 
 from smooth_page import ActionRecord
+from smooth_page._sync.bridge.between_calls import LABEL
 from smooth_page.sync_api import Browser, BrowserContext, Error, Page, TimeoutError
 from tests.web_server import WebServer
 
@@ -26,7 +27,7 @@ AtMost = Callable[[int], AbstractContextManager[None]]
 def at_most(companion_browser: Browser) -> AtMost:
     """Asserts that a block takes so many events of the session at most."""
     records: list[ActionRecord] = []
-    companion_browser.client.on_event(records.append)
+    companion_browser.client.on_event(lambda event: event.label != LABEL and records.append(event))
 
     @contextmanager
     def block(events: int) -> Iterator[None]:

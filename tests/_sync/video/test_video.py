@@ -14,6 +14,7 @@ import pytest
 
 from smooth_page._shared.api import warnings as warn
 from smooth_page._shared.api.warnings import SmoothWarning
+from smooth_page._sync.bridge.between_calls import LABEL
 from smooth_page.sync_api import Browser, BrowserContext, Error, NotSupportedError, Page
 from tests.web_server import WebServer
 
@@ -48,7 +49,7 @@ def test_each_page_of_a_context_has_a_video(companion_browser: Browser, tmp_path
     events: list[str] = []
     context = companion_browser.new_context(record_video_dir=tmp_path / "new", record_video_size=SMALL)
     page = context.new_page()
-    companion_browser.client.on_event(lambda event: events.append(event.label))
+    companion_browser.client.on_event(lambda event: event.label != LABEL and events.append(event.label))
     video = page.video
     assert video is not None
     assert repr(video) == f"<Video page={page!r}>"
