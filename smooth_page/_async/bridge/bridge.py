@@ -304,9 +304,14 @@ class Bridge:
 
     def raise_owed(self) -> None:
         """Raises the owed error, once."""
-        error, self.owed_error = self.owed_error, None
+        error = self.take_owed()
         if error is not None:
             raise error
+
+    def take_owed(self) -> Exception | None:
+        """Returns the owed error, which the caller raises."""
+        error, self.owed_error = self.owed_error, None
+        return error
 
     @contextmanager
     def one_call(self) -> Iterator[None]:

@@ -367,6 +367,7 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
     async def _end(self, reason: str | None) -> None:
         group = self._group
         await self._emit("closing", self)
+        owed = [error for tab in group.roots if (error := tab.bridge.take_owed())]
         failure = await group.finish_recording(reason or CLOSED)
         await self._close_pages(reason)
         if group.prepared is not None:
@@ -377,8 +378,8 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         await self._emit("close", self)
         if group.owns_browser:
             await group.browser.close(reason=reason)
-        if failure is not None:
-            raise failure
+        if failure is not None or owed:
+            raise failure or owed[0]
 
     async def _close_pages(self, reason: str | None) -> None:
         if self._group.options.creation.get("profile_id"):

@@ -368,6 +368,7 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
     def _end(self, reason: str | None) -> None:
         group = self._group
         self._emit("closing", self)
+        owed = [error for tab in group.roots if (error := tab.bridge.take_owed())]
         failure = group.finish_recording(reason or CLOSED)
         self._close_pages(reason)
         if group.prepared is not None:
@@ -378,8 +379,8 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         self._emit("close", self)
         if group.owns_browser:
             group.browser.close(reason=reason)
-        if failure is not None:
-            raise failure
+        if failure is not None or owed:
+            raise failure or owed[0]
 
     def _close_pages(self, reason: str | None) -> None:
         if self._group.options.creation.get("profile_id"):

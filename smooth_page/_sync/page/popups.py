@@ -323,6 +323,7 @@ class Popups:
         if root.closed is not None and (not self._tabs or root.group.closed is not None):
             root.bridge.end()
             root.bridge.session.close()
+            root.bridge.raise_owed()
 
 
 def _first_facts(url: str, *, reachable: bool) -> FrameInfo:

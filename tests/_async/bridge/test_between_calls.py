@@ -74,6 +74,13 @@ async def test_an_error_of_a_listener_is_raised_by_the_next_call(page: Page, ser
     with pytest.raises(ValueError, match="of the listener"):
         await page.title()
     assert await page.title() == ""
+    called.clear()
+    page.once("console", listener)
+    await page.evaluate(LATER, "console.log('x')")
+    await asyncio.wait_for(called.wait(), SECONDS)
+    with pytest.raises(ValueError, match="of the listener"):
+        await page.context.close()
+    assert page.is_closed()
 
 
 async def test_nothing_waits_without_listeners_or_in_closed_pages(page: Page, server: WebServer) -> None:

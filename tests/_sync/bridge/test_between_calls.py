@@ -75,6 +75,13 @@ def test_an_error_of_a_listener_is_raised_by_the_next_call(page: Page, server: W
     with pytest.raises(ValueError, match="of the listener"):
         page.title()
     assert page.title() == ""
+    called.clear()
+    page.once("console", listener)
+    page.evaluate(LATER, "console.log('x')")
+    asyncio.wait_for(called.wait(), SECONDS)
+    with pytest.raises(ValueError, match="of the listener"):
+        page.context.close()
+    assert page.is_closed()
 
 
 def test_nothing_waits_without_listeners_or_in_closed_pages(page: Page, server: WebServer) -> None:
