@@ -48,8 +48,8 @@ def test_parameters_are_those_of_the_runtime(params: dict[str, Any]) -> None:
         (commands.page_set_content(html="", waitUntil="load"), ("writing", "media")),
         (commands.expect(matcher="to.be.visible", isNot=False), ("assertions",)),
         (commands.expect(matcher="to.match.aria", isNot=False), ("assertions", "aria")),
-        (commands.aria_snapshot(), ()),
-        (commands.aria_snapshot(mode="ai"), ("aria",)),
+        (commands.aria_snapshot({"selector": "body"}), ()),
+        (commands.aria_for_agent({"selector": "body"}), ("aria",)),
         (commands.storage_clear(area="local"), ("state",)),
         (
             commands.intercept_open(
