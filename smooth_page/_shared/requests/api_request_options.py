@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, cast
 
@@ -23,6 +24,9 @@ from .http_credentials import OriginCredentials
 
 # Same as Playwright's, for servers that recognise its requests by the user agent.
 USER_AGENT = f"Playwright/1.65 (smooth-page/{__version__}) python/{sys.version_info.major}.{sys.version_info.minor}"
+# Those of Playwright. httpx reads Brotli where one of these libraries is installed (extra `local`).
+_READS_BROTLI = any(find_spec(name) for name in ("brotli", "brotlicffi"))
+ENCODINGS = "gzip,deflate,br" if _READS_BROTLI else "gzip,deflate"
 TIMEOUT = 30_000.0  # ms
 
 
@@ -59,7 +63,12 @@ class APIRequestOptions:
         """Reads the options. Raises Error for invalid ones."""
         return cls(
             base_url=base_url,
-            headers={"user-agent": user_agent or USER_AGENT, "accept": "*/*", **(extra_http_headers or {})},
+            headers={
+                "user-agent": user_agent or USER_AGENT,
+                "accept": "*/*",
+                "accept-encoding": ENCODINGS,
+                **(extra_http_headers or {}),
+            },
             fail_on_status_code=bool(fail_on_status_code),
             auth=OriginCredentials(http_credentials) if http_credentials else None,
             certificates=certificates,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import json
+import zlib
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
 
 from smooth_page.async_api import APIRequestContext, Browser, Error, FormData, Page, Playwright, TimeoutError, expect
@@ -91,6 +94,18 @@ async def test_forms(request_context: APIRequestContext, echo_url: str, tmp_path
         await request_context.post(echo_url, form=form, data="x")
     with pytest.raises(Error, match="Unsupported 'data' type: <class 'object'>"):
         await request_context.post(echo_url, data=object())
+
+
+async def test_compressed_answers(request_context: APIRequestContext, server: WebServer, echo_url: str) -> None:
+    asked = await (await request_context.get(echo_url)).json()
+    assert asked["headers"]["accept-encoding"] == "gzip,deflate,br"
+    for encoding, content in {
+        "br": brotli.compress(b"content"),
+        "gzip": gzip.compress(b"content"),
+        "deflate": zlib.compress(b"content"),
+    }.items():
+        response = await request_context.get(server.add("/packed", content, headers=[("content-encoding", encoding)]))
+        assert await response.text() == "content"
 
 
 async def test_parameters_are_added_to_the_address(request_context: APIRequestContext, echo_url: str) -> None:

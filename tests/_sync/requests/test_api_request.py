@@ -4,11 +4,14 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import json
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
 
 from smooth_page.sync_api import APIRequestContext, Browser, Error, FormData, Page, Playwright, TimeoutError, expect
@@ -92,6 +95,18 @@ def test_forms(request_context: APIRequestContext, echo_url: str, tmp_path: Path
         request_context.post(echo_url, form=form, data="x")
     with pytest.raises(Error, match="Unsupported 'data' type: <class 'object'>"):
         request_context.post(echo_url, data=object())
+
+
+def test_compressed_answers(request_context: APIRequestContext, server: WebServer, echo_url: str) -> None:
+    asked = (request_context.get(echo_url)).json()
+    assert asked["headers"]["accept-encoding"] == "gzip,deflate,br"
+    for encoding, content in {
+        "br": brotli.compress(b"content"),
+        "gzip": gzip.compress(b"content"),
+        "deflate": zlib.compress(b"content"),
+    }.items():
+        response = request_context.get(server.add("/packed", content, headers=[("content-encoding", encoding)]))
+        assert response.text() == "content"
 
 
 def test_parameters_are_added_to_the_address(request_context: APIRequestContext, echo_url: str) -> None:
