@@ -114,7 +114,7 @@ class WhenIdle:
         self._work = work
         self._calls = 0
         self._timer: asyncio.TimerHandle | None = None
-        self._running: asyncio.Future[None] | None = None
+        self._running: Background | None = None
         self._again = False
 
     @property
@@ -144,14 +144,13 @@ class WhenIdle:
     def _start(self) -> None:
         self._timer = None
         # What the work calls is a part of no call.
-        self._running = Context().run(asyncio.ensure_future, self._work())
-        self._running.add_done_callback(self._done)
+        self._running = Context().run(Background, self._run, "between calls")
 
-    def _done(self, running: asyncio.Future[None]) -> None:
-        self._running = None
-        if running.cancelled():
-            return
-        running.result()
+    async def _run(self) -> None:
+        try:
+            await self._work()
+        finally:
+            self._running = None
         if self._again:
             self.begin()
 
@@ -159,9 +158,9 @@ class WhenIdle:
         """Ends the work. The caller may be a part of it."""
         self._cancel_timer()
         running = self._running
-        if running is not None and running is not asyncio.current_task():
-            running.cancel()
-            await asyncio.wait([running])
+        if running is not None and not running.own:
+            await running.stop()
+            self._running = None
 
     def _cancel_timer(self) -> None:
         if self._timer is not None:

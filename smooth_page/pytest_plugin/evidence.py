@@ -118,7 +118,7 @@ def plain(evidence: Evidence) -> dict[str, Any]:
 
 
 def failed_before_teardown(item: pytest.Item) -> bool:
-    """Returns whether the setup or the test itself has failed, or was interrupted: there is no report of it then."""
+    """Returns whether the setup or the test itself has failed or was interrupted. An interrupted one has no report."""
     reports = item.stash.get(PHASES, {})
     if "call" in reports:
         return reports["call"].failed

@@ -44,12 +44,12 @@ class BetweenCalls:
             self.begin()
 
     def begin(self) -> None:
-        """Begins, once there is no call, if there are listeners or handlers."""
+        """Begins as soon as no call is in progress. Does nothing without listeners and handlers."""
         if self._bridge.side.listens:
             self._idle.begin()
 
     async def end(self) -> None:
-        """Ends it."""
+        """Stops waiting for news."""
         await self._idle.stop()
 
     async def _hear(self) -> None:

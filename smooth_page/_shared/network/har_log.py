@@ -78,9 +78,9 @@ class HarPage:
         self.parsed, self.loaded = (self._after(time) for time in (parsed, loaded))
 
     def _after(self, time: object) -> float:
-        return (
-            round(time - self.started) if isinstance(time, (int, float)) and time else -1
-        )  # pages can replace the clock
+        if isinstance(time, (int, float)) and time:  # pages can replace what tells the time
+            return round(time - self.started)
+        return -1
 
     def as_json(self) -> dict[str, Any]:
         """Returns the page as the file has it."""

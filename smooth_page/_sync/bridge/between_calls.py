@@ -45,12 +45,12 @@ class BetweenCalls:
             self.begin()
 
     def begin(self) -> None:
-        """Begins, once there is no call, if there are listeners or handlers."""
+        """Begins as soon as no call is in progress. Does nothing without listeners and handlers."""
         if self._bridge.side.listens:
             self._idle.begin()
 
     def end(self) -> None:
-        """Ends it."""
+        """Stops waiting for news."""
         self._idle.stop()
 
     def _hear(self) -> None:

@@ -1,6 +1,7 @@
 /** Snapshots for agents of frames of other origins. The companion asks their kernels. */
 import type { FrameId } from "../contract";
 import type { Kernel } from "../kernel/kernel";
+import { type Running, settled } from "../kernel/operation";
 import { agentSnapshot } from "./agent";
 import { refsOf } from "./refs";
 import type { RenderOptions } from "./render";
@@ -30,8 +31,14 @@ export function elsewhere(kernel: Kernel, element: Element, { depth, boxes, most
   return frame ? [`\0${frame}\0${JSON.stringify({ depth, boxes, most })}`] : [];
 }
 
+/** The lines of a snapshot, with those of frames of other origins where the companion reaches them. */
+export function* snapshotLines(kernel: Kernel, root: Element, options: Options): Running<string[]> {
+  if (!kernel.channel || !kernel.hasForeign) return agentSnapshot(kernel, root, options);
+  return yield* settled(snapshotThroughFrames(kernel, root, options));
+}
+
 /** Called inside the guard. */
-export async function snapshotThroughFrames(kernel: Kernel, root: Element, options: Options): Promise<string[]> {
+async function snapshotThroughFrames(kernel: Kernel, root: Element, options: Options): Promise<string[]> {
   const refs = refsOf(kernel);
   const lines: string[] = [];
   if (!options.most) refs.foreign.clear();

@@ -1,5 +1,6 @@
 /** Aria snapshots: an element's accessibility tree as YAML. */
 import type { Kernel } from "../kernel/kernel";
+import type { Running } from "../kernel/operation";
 import { Aria } from "./aria";
 import { render } from "./render";
 import { buildTree } from "./tree";
@@ -16,8 +17,7 @@ interface AgentOptions {
 
 /** Functions of the chunk `aria`, which Python sends with the operations that need it. */
 export const onDemand: {
-  snapshotThroughFrames?: (kernel: Kernel, root: Element, options: AgentOptions) => Promise<string[]>;
-  agentSnapshot?: (kernel: Kernel, root: Element, options: AgentOptions) => string[];
+  snapshotLines?: (kernel: Kernel, root: Element, options: AgentOptions) => Running<string[]>;
   tokensOf?: (text: string) => number;
   matchTemplate?: (root: Element, template: string) => { matches: boolean; received: string };
 } = {};

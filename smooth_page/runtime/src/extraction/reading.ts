@@ -3,7 +3,7 @@ import { onDemand } from "../aria/snapshot";
 import { refsOf } from "../aria/refs";
 import type { Commands, FoundText, ShownPage } from "../commands";
 import type { Target } from "../contract";
-import { type Call, Failure, type Running, settled } from "../kernel/operation";
+import { type Call, Failure, type Running } from "../kernel/operation";
 import { queryAll } from "../selectors/target";
 import { attached } from "../waiting/until";
 import { documentsIn } from "./ground";
@@ -52,9 +52,8 @@ function lengthOf(root: Element): number {
   return unseen.reduce((sum, element) => sum - (element.textContent ?? "").length, (root.textContent ?? "").length);
 }
 
-function* lines({ kernel }: Call, root: Element, most: number): Running<string[]> {
-  if (!kernel.channel || !kernel.hasForeign) return onDemand.agentSnapshot!(kernel, root, { most });
-  return yield* settled(onDemand.snapshotThroughFrames!(kernel, root, { most }));
+function lines({ kernel }: Call, root: Element, most: number): Running<string[]> {
+  return onDemand.snapshotLines!(kernel, root, { most });
 }
 
 export function* read(call: Call<Commands["extract.read"]["params"]>): Running<string | null> {

@@ -1,9 +1,8 @@
 /** The operation of snapshots with references. */
 import type { AgentSnapshot, Commands } from "../commands";
-import { type Call, type Running, settled } from "../kernel/operation";
+import type { Call, Running } from "../kernel/operation";
 import { attached } from "../waiting/until";
-import { agentSnapshot } from "../aria/agent";
-import { snapshotThroughFrames } from "../aria/foreign";
+import { snapshotLines } from "../aria/foreign";
 import { refsOf } from "../aria/refs";
 
 export function* forAgent(call: Call<Commands["aria.forAgent"]["params"]>): Running<AgentSnapshot> {
@@ -12,9 +11,6 @@ export function* forAgent(call: Call<Commands["aria.forAgent"]["params"]>): Runn
   const root = yield* attached(call, target);
   const refs = refsOf(kernel);
   refs.begin(last);
-  const lines =
-    kernel.channel && kernel.hasForeign
-      ? yield* settled(snapshotThroughFrames(kernel, root, options))
-      : agentSnapshot(kernel, root, options);
+  const lines = yield* snapshotLines(kernel, root, options);
   return { text: lines.join("\n"), last: refs.frames };
 }
