@@ -78,7 +78,7 @@ class HarPage:
         self.parsed, self.loaded = (self._after(time) for time in (parsed, loaded))
 
     def _after(self, time: object) -> float:
-        if isinstance(time, (int, float)) and time:  # pages can replace what tells the time
+        if isinstance(time, (int, float)) and time:  # pages can replace the clock
             return round(time - self.started)
         return -1
 
