@@ -17,6 +17,8 @@ from smooth_page._shared.api.warnings import SmoothWarning
 from smooth_page.async_api import Browser, BrowserContext, Error, NotSupportedError, Page
 from tests.web_server import WebServer
 
+# What `_strong` calls the colors.
+PURE = {"red": "rgb(255, 0, 0)", "green": "rgb(0, 255, 0)", "blue": "rgb(0, 0, 255)"}
 # The event that fetches pictures.
 FETCH = "Page.screencast"
 SMALL: Any = {"width": 200, "height": 100}
@@ -36,11 +38,19 @@ def colors(path: Path) -> list[str]:
 
 
 def paint(color: str) -> str:
-    """Shows a color for many frames of the browser, of which a busy machine records a few."""
+    """Shows a color for many frames of the browser, of which a busy machine records few or none."""
     return f"""async () => {{
         document.documentElement.style.background = '{color}';
         for (let i = 0; i < 40; i++) await new Promise((done) => requestAnimationFrame(done));
     }}"""
+
+
+async def show(page: Page, color: str) -> None:
+    """Paints a page until a picture of it has come: the page's video has that picture, too."""
+    seen: list[list[str]] = []
+    async with await page.screencast.start(on_frame=lambda frame: seen.append(_strong(_decoded(frame["data"])))):
+        while [color] not in seen:
+            await page.evaluate(paint(PURE[color]))
 
 
 @pytest.mark.both_apis
@@ -59,16 +69,18 @@ async def test_each_page_of_a_context_has_a_video(
     assert path.suffix == ".webm"
     await page.goto(server.prefix + "/empty.html")
     await page.evaluate(paint("red"))
-    await page.goto(server.cross_prefix + "/empty.html")
-    await page.evaluate(paint("rgb(0, 255, 0)"))
+    await page.evaluate(paint("red"))
     assert {*events, FETCH} == {"Page.goto", "Page.evaluate", FETCH}
     assert events.count(FETCH) < len(events) / 2  # pictures are fetched at the end, and every five seconds
+    await show(page, "red")
+    await page.goto(server.cross_prefix + "/empty.html")
+    await show(page, "green")
     with pytest.raises(Error, match=r"^Page is not yet closed\. Close the page prior to calling save_as$"):
         await video.save_as(tmp_path / "copy.webm")
     async with page.expect_popup() as popup:
         await page.evaluate("() => void open('/empty.html')")
     opened = await popup.value
-    await opened.evaluate(paint("blue"))
+    await show(opened, "blue")
     assert opened.video is not None
     await opened.evaluate("() => void setTimeout(() => close())")
     while not opened.is_closed():
@@ -110,7 +122,8 @@ async def test_a_screencast_calls_a_function_and_writes_a_file(page: Page, tmp_p
         with pytest.raises(Error, match=r"^Screencast is already started$"):
             await page.screencast.start()
         await page.evaluate(paint("blue"))
-        await page.evaluate(paint("red"))
+        while not frames or _strong(_decoded(frames[-1][0]["data"])) != ["red"]:
+            await page.evaluate(paint("red"))
     assert colors(tmp_path / "new" / "a.webm")[-1] == "red"
     assert frames
     assert {title for _, title in frames} == {""}
