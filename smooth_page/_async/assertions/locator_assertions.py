@@ -228,11 +228,10 @@ class LocatorAssertions(TextAssertions, Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-role)
         """
-        if not isinstance(role, str):
+        text = text_match(role)
+        if not isinstance(role, str):  # a pattern
             raise Error('"role" argument in to_have_role must be a string')
-        await self._expect(
-            "to.have.role", "to_have_role", "to have accessible role", timeout=timeout, texts=[text_match(role)]
-        )
+        await self._expect("to.have.role", "to_have_role", "to have accessible role", timeout=timeout, texts=[text])
 
     async def not_to_have_role(self, role: AriaRole, *, timeout: Timeout = None) -> None:
         """The opposite of `to_have_role`.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import Timeout
 from smooth_page._shared.elements.files import write_bytes
-from smooth_page._shared.elements.screenshot_options import screenshot_params
+from smooth_page._shared.options.screenshot_options import screenshot_params
 from smooth_page._shared.wire.wire import bytes_from_wire
 from smooth_page.errors import Error
 

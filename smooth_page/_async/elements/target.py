@@ -14,7 +14,7 @@ from typing_extensions import ParamSpec
 
 from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import DropPayload, Files, FloatRect, Grounded, Position, Timeout
-from smooth_page._shared.api.arguments import check_string, checked, select_choices, selector_state
+from smooth_page._shared.api.arguments import check_string, checked, one_of, select_choices, selector_state
 from smooth_page._shared.deadlines import Deadline, bounded
 from smooth_page._shared.elements.files import FilesToSend, read_files, refuse_directories
 from smooth_page._shared.wire.wire import from_wire, to_wire
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+_snapshot_mode = one_of("ai", "default")
 
 
 class ActionFrame(Protocol):
@@ -124,6 +126,8 @@ class ElementTarget:
     ) -> str:
         """Returns the element's accessibility tree as YAML."""
         if mode != "ai":
+            if mode is not None:
+                _snapshot_mode("mode", mode)
             return await self.act(commands.aria_snapshot, "aria_snapshot", timeout, depth=depth, boxes=boxes)
         tab = self.frame.page._tab
         answer = await self.act(
@@ -168,6 +172,7 @@ class ElementTarget:
 
     async def tap(self, timeout: Timeout, **params: Any) -> None:
         """Taps the element. Raises Error if the context has no touchscreen."""
+        params = checked(params)
         if not self.frame.has_touch:
             raise Error(
                 f"{self.owner}.tap: The page does not support tap. Use hasTouch context option to enable touch support."

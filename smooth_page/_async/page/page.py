@@ -12,17 +12,17 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
 from typing_extensions import Self
 
 from smooth_page._protocol import commands
-from smooth_page._protocol.contract import MediaSettings
 from smooth_page._shared.api.api_types import FloatRect, Timeout
 from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.api.callables import accepted
 from smooth_page._shared.api.structures import ViewportSize
 from smooth_page._shared.network.urls import UrlMatch, UrlMatcher
+from smooth_page._shared.options.media import read_media
 
 from ..documents.clock import Clock
 from ..documents.init_scripts import script_source
@@ -404,13 +404,12 @@ class Page(
         """
         given = {
             "media": media,
-            "colorScheme": color_scheme,
-            "reducedMotion": reduced_motion,
-            "forcedColors": forced_colors,
+            "color_scheme": color_scheme,
+            "reduced_motion": reduced_motion,
+            "forced_colors": forced_colors,
             "contrast": contrast,
         }
-        features = {name: value for name, value in given.items() if value is not None}
-        await self._tab.emulation.set_features(cast(MediaSettings, features))
+        await self._tab.emulation.set_features(read_media(given))
 
     async def bring_to_front(self) -> None:
         """Focuses the tab.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from re import Pattern
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.asynchronous import AnyPredicate, Predicate
 from smooth_page._shared.api.api_types import Timeout
+from smooth_page._shared.api.arguments import one_of
 from smooth_page._shared.api.warnings import warn, warn_once
 from smooth_page._shared.assertions.wait_logs import waiting_for
 from smooth_page._shared.network.urls import UrlMatcher
@@ -30,6 +32,8 @@ from .page_listening import PageListening
 if TYPE_CHECKING:
     from .page import Page
     from .worker import Worker
+
+_check_since: Callable[[str, Any], Since] = one_of("all", "since-navigation")
 
 
 class PageEvents(PageCore, PageListening):
@@ -205,7 +209,8 @@ class PageEvents(PageCore, PageListening):
         there; objects in them have their text at the time of this call. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-console-messages)
         """
-        return await self._tab.news.kept.messages(filter, "Page.console_messages")
+        title = "Page.console_messages"
+        return await self._tab.news.kept.messages(_since(filter), title)
 
     async def clear_console_messages(self) -> None:
         """Forgets all messages so far.
@@ -221,7 +226,8 @@ class PageEvents(PageCore, PageListening):
         none with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-page-errors)
         """
-        return await self._tab.news.kept.errors(filter, "Page.page_errors")
+        title = "Page.page_errors"
+        return await self._tab.news.kept.errors(_since(filter), title)
 
     async def clear_page_errors(self) -> None:
         """Forgets all errors so far.
@@ -239,3 +245,7 @@ class PageEvents(PageCore, PageListening):
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-requests)
         """
         return await self._tab.network.latest_requests("Page.requests")
+
+
+def _since(value: Any) -> Since | None:
+    return None if value is None else _check_since("filter", value)

@@ -4,6 +4,5 @@
 - `locator_text`: The text of a selector in messages: `get_by_role("button", name="x").first` instead of its internal
 string
 - `pdf_options`: The options of `page.pdf`, as parameters of the DevTools command that prints
-- `screenshot_options`: The options of screenshots: checked, and as parameters of the runtime's operation
 - `selectors`: Builds selector strings; users see them in the repr of a locator
 """

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any
 
 from smooth_page._protocol.contract import EmulationSettings, MediaSettings
 from smooth_page._shared.api.api_types import Grounded
-from smooth_page._shared.api.arguments import check_grounded, check_model, check_page_tokens
+from smooth_page._shared.api.arguments import check_grounded, check_model, check_page_tokens, one_of
 from smooth_page._shared.api.structures import ProxySettings, StorageState, ViewportSize
 from smooth_page._shared.api.warnings import warn_once
 from smooth_page._shared.network.har_log import HarLog
 from smooth_page._shared.network.urls import UrlMatch
 from smooth_page._shared.options.companion_choice import CompanionChoice, read_companion
 from smooth_page._shared.options.emulation import browser_settings, read_settings, read_size
+from smooth_page._shared.options.media import read_media
 from smooth_page._shared.options.video_options import VideoOptions, read_video_options
 from smooth_page._shared.requests.api_request_options import read_context_state
 from smooth_page._shared.requests.client_certificates import Certificate, read_certificates
@@ -110,12 +111,8 @@ NO_SCRIPTS = """(() => {
   observer.observe(document, { childList: true, subtree: true });
 })()"""
 
-_MEDIA = {
-    "color_scheme": "colorScheme",
-    "contrast": "contrast",
-    "forced_colors": "forcedColors",
-    "reduced_motion": "reducedMotion",
-}
+
+_service_workers = one_of("allow", "block")
 
 
 @dataclass(frozen=True)
@@ -180,9 +177,7 @@ def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: st
     size = DEVICE_VIEWPORTS[device]
     viewport = read_size(given["viewport"], "viewport") if given.get("viewport") else size
     emulation = read_settings(given, size, title)
-    media = cast(
-        MediaSettings, {wire: given[name] for name, wire in _MEDIA.items() if given.get(name) not in (None, "null")}
-    )
+    media = read_media({name: value for name, value in given.items() if value != "null"})
     return ContextOptions(
         base_url=given.get("base_url"),
         strict_selectors=bool(given.get("strict_selectors")),
@@ -235,9 +230,7 @@ def _certificates(given: dict[str, Any], title: str) -> tuple[Certificate, ...]:
 
 def _blocks_service_workers(given: dict[str, Any], title: str) -> bool:
     wish = given.get("service_workers")
-    if wish not in (None, "allow", "block"):
-        raise Error(f"{title}: service_workers: expected one of (allow|block)")
-    return wish == "block"
+    return wish is not None and _service_workers(f"{title}: service_workers", wish) == "block"
 
 
 def _har(given: dict[str, Any]) -> HarLog | None:

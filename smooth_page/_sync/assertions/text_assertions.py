@@ -8,9 +8,12 @@ from re import Pattern
 from typing import Literal
 
 from smooth_page._shared.api.api_types import Timeout
+from smooth_page._shared.api.arguments import one_of
 from smooth_page._shared.assertions.expectations import ExpectedText, refuse_patterns, text_match, text_matches
 
 from .expectation import Expectation
+
+_check_pseudo = one_of("before", "after")
 
 
 class TextAssertions(Expectation):
@@ -241,6 +244,8 @@ class TextAssertions(Expectation):
 
         [Playwright](https://playwright.dev/python/docs/api/class-locatorassertions#locator-assertions-to-have-css)
         """
+        if pseudo is not None:
+            _check_pseudo("LocatorAssertions.to_have_css: pseudo", pseudo)
         self._expect(
             "to.have.css",
             "to_have_css",

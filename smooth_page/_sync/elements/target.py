@@ -15,7 +15,7 @@ from typing_extensions import ParamSpec
 
 from smooth_page._protocol import commands
 from smooth_page._shared.api.api_types import DropPayload, Files, FloatRect, Grounded, Position, Timeout
-from smooth_page._shared.api.arguments import check_string, checked, select_choices, selector_state
+from smooth_page._shared.api.arguments import check_string, checked, one_of, select_choices, selector_state
 from smooth_page._shared.deadlines import Deadline, bounded
 from smooth_page._shared.elements.files import FilesToSend, read_files, refuse_directories
 from smooth_page._shared.wire.wire import from_wire, to_wire
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+_snapshot_mode = one_of("ai", "default")
 
 
 class ActionFrame(Protocol):
@@ -125,6 +127,8 @@ class ElementTarget:
     ) -> str:
         """Returns the element's accessibility tree as YAML."""
         if mode != "ai":
+            if mode is not None:
+                _snapshot_mode("mode", mode)
             return self.act(commands.aria_snapshot, "aria_snapshot", timeout, depth=depth, boxes=boxes)
         tab = self.frame.page._tab
         answer = self.act(
@@ -169,6 +173,7 @@ class ElementTarget:
 
     def tap(self, timeout: Timeout, **params: Any) -> None:
         """Taps the element. Raises Error if the context has no touchscreen."""
+        params = checked(params)
         if not self.frame.has_touch:
             raise Error(
                 f"{self.owner}.tap: The page does not support tap. Use hasTouch context option to enable touch support."

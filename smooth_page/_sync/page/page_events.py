@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from re import Pattern
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._io.synchronous import AnyPredicate, Predicate
 from smooth_page._shared.api.api_types import Timeout
+from smooth_page._shared.api.arguments import one_of
 from smooth_page._shared.api.warnings import warn, warn_once
 from smooth_page._shared.assertions.wait_logs import waiting_for
 from smooth_page._shared.network.urls import UrlMatcher
@@ -31,6 +33,8 @@ from .page_listening import PageListening
 if TYPE_CHECKING:
     from .page import Page
     from .worker import Worker
+
+_check_since: Callable[[str, Any], Since] = one_of("all", "since-navigation")
 
 
 class PageEvents(PageCore, PageListening):
@@ -206,7 +210,8 @@ class PageEvents(PageCore, PageListening):
         there; objects in them have their text at the time of this call. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-console-messages)
         """
-        return self._tab.news.kept.messages(filter, "Page.console_messages")
+        title = "Page.console_messages"
+        return self._tab.news.kept.messages(_since(filter), title)
 
     def clear_console_messages(self) -> None:
         """Forgets all messages so far.
@@ -222,7 +227,8 @@ class PageEvents(PageCore, PageListening):
         none with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-page-errors)
         """
-        return self._tab.news.kept.errors(filter, "Page.page_errors")
+        title = "Page.page_errors"
+        return self._tab.news.kept.errors(_since(filter), title)
 
     def clear_page_errors(self) -> None:
         """Forgets all errors so far.
@@ -240,3 +246,7 @@ class PageEvents(PageCore, PageListening):
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-requests)
         """
         return self._tab.network.latest_requests("Page.requests")
+
+
+def _since(value: Any) -> Since | None:
+    return None if value is None else _check_since("filter", value)

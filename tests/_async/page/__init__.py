@@ -1,6 +1,7 @@
 """Tests of smooth_page/_async/page.
 
 - `test_agent_actions`: `page.ai` and `page.extract`, on the engine's agent that needs no model
+- `test_choices`: Options that take one of some words, in all classes
 - `test_dialog`: Dialogs: the page answers them with what listeners do, read from their code
 - `test_download`: Files that links give
 - `test_extract`: `extract` of pages, frames and locators: types, errors, parts of the page, and answers that the page

@@ -4,6 +4,5 @@
 - `test_locator_text`: Locators read in messages as Playwright words them (the table was made by native Playwright's
   own messages)
 - `test_pdf_options`: The options of `page.pdf`
-- `test_screenshot_options`: The options of screenshots, checked
 - `test_selectors`: Selector strings are the ones that Playwright's locators show
 """

@@ -4,6 +4,8 @@
 - `test_context_options`: The options of `new_context`, read
 - `test_headed`: Whether a person looks, and where: what `launch` and the environment say
 - `test_launch_options`: The arguments of `launch`, read
+- `test_media`: Media features, read
 - `test_profile_names`: Names of the profiles that stand for folders
+- `test_screenshot_options`: The options of screenshots, checked
 - `test_video_options`: Which videos are recorded, and which options are refused
 """

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from smooth_page._shared.elements.screenshot_options import screenshot_params
+from smooth_page._shared.options.screenshot_options import screenshot_params
 from smooth_page.errors import Error
 
 
@@ -35,7 +35,7 @@ def test_parameters(given: dict[str, Any], params: dict[str, Any]) -> None:
         ({"type": "jpeg", "quality": 101}, "between 0 and 100"),
         ({"type": "jpeg", "quality": 1.5}, "expected integer, got float"),
         ({"clip": {"x": 0, "y": 0, "width": 0, "height": 1}}, r"options\.clip\.width to be greater than 0"),
-        ({"animations": "maybe"}, r"animations: expected one of \(allow\|disabled\)"),
+        ({"animations": "maybe"}, r"animations: expected one of \(disabled\|allow\)"),
     ],
 )
 def test_what_is_refused(given: dict[str, Any], message: str) -> None:

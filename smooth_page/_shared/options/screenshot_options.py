@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from smooth_page._shared.api.arguments import one_of
 from smooth_page._shared.elements.files import mime_type
 from smooth_page.errors import Error
 
@@ -19,9 +20,9 @@ def screenshot_params(given: Mapping[str, Any], title: str) -> dict[str, Any]:
     params = dict(given)
     path = params.pop("path", None)
     kind = params["type"] = params.get("type") or _type_of(path)
-    for name, choices in (("type", ("png", "jpeg", "webp")), ("scale", ("css", "device")), *_STATES):
-        if name in params and params[name] not in choices:
-            raise Error(f"{name}: expected one of ({'|'.join(choices)})")
+    for name, check in _CHOICES.items():
+        if name in params:
+            check(name, params[name])
     _check_quality(params.get("quality"), kind, title)
     _check_clip(params.get("clip"), title)
     for name, wire in _WIRE.items():
@@ -30,7 +31,12 @@ def screenshot_params(given: Mapping[str, Any], title: str) -> dict[str, Any]:
     return params
 
 
-_STATES = (("animations", ("allow", "disabled")), ("caret", ("hide", "initial")))
+_CHOICES = {
+    "type": one_of("png", "jpeg", "webp"),
+    "scale": one_of("css", "device"),
+    "animations": one_of("disabled", "allow"),
+    "caret": one_of("hide", "initial"),
+}
 _WIRE = {"full_page": "fullPage", "omit_background": "omitBackground", "mask_color": "maskColor"}
 
 
