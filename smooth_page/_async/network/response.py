@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from smooth_page._shared.api.structures import HttpHeader, RemoteAddr, SecurityDetails
 from smooth_page._shared.network.headers import by_name, header_items
+from smooth_page._shared.network.status_texts import standard_text
 from smooth_page.errors import Error
 
 from ..events.events import AnyListening
@@ -61,11 +61,7 @@ class Response(AnyListening):
 
         [Playwright](https://playwright.dev/python/docs/api/class-response#response-status-text)
         """
-        text = str(self._details.get("statusText") or "")
-        try:
-            return text or HTTPStatus(self.status).phrase
-        except ValueError:
-            return ""
+        return str(self._details.get("statusText") or "") or standard_text(self.status)
 
     @property
     def ok(self) -> bool:

@@ -62,7 +62,7 @@ class PageNetworkControl(PageCore):
         if update:
             await self._tab.group.record(HarLog.updating(har, update_content, update_mode), url, self._tab.page)
         else:
-            await route_from_har(self.route, har, url, not_found)
+            await route_from_har(self.route, har, url, not_found, "Page.route_from_har")
 
     async def unroute(self, url: UrlMatch, handler: RouteHandler | None = None) -> None:
         """Removes the handlers that were added for exactly this URL or pattern; with `handler`, only that one.

@@ -6,5 +6,6 @@
 - `har_details`: Details of a HAR entry that follow from headers and times
 - `har_log`: Writes HAR files: entries from what was seen of requests
 - `headers`: Lists of headers: a name can come several times
+- `status_texts`: The standard's text for an HTTP status
 - `urls`: URL matching as Playwright documents it: globs, patterns and predicates, resolved against a base URL
 """

@@ -6,7 +6,6 @@ import base64
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from smooth_page._protocol.contract import Aborted, Continued, Fulfilled
 from smooth_page.errors import Error
 
 from ..elements.files import mime_type
+from .status_texts import standard_text
 
 Headers = list[tuple[str, str]]
 
@@ -60,10 +60,7 @@ class Fulfill:
     @property
     def status_text(self) -> str:
         """The standard's text for the status."""
-        try:
-            return HTTPStatus(self.status).phrase
-        except ValueError:
-            return "Unknown"
+        return standard_text(self.status) or "Unknown"
 
     def to_wire(self) -> Fulfilled:
         wire: Fulfilled = {

@@ -35,6 +35,8 @@ class HarFile:
         self._read = _reader(Path(path))
         try:
             self._entries: list[dict[str, Any]] = json.loads(self._read(None))["log"]["entries"]
+        except FileNotFoundError as error:
+            raise Error(f"ENOENT: no such file or directory, open '{path}'") from error
         except (OSError, KeyError, TypeError, ValueError, zipfile.BadZipFile) as error:
             raise Error(f"{path} is not a HAR file: {error or type(error).__name__}") from error
 

@@ -149,13 +149,18 @@ def is_http(url: str) -> bool:
     return url.lower().startswith(("http:", "https:"))
 
 
+def is_host(name: str | None) -> bool:
+    """Whether a URL can have this host."""
+    return bool(name) and not _NO_HOST.search(name or "")
+
+
 def resolve_url(base_url: str | None, url: str) -> str:
     """Returns the URL resolved against the base, as a browser writes it. An invalid URL is returned unchanged."""
     try:
         resolved = httpx.URL(base_url).join(url.strip(_AROUND_URLS)) if base_url else httpx.URL(url)
     except (httpx.InvalidURL, TypeError, ValueError):
         return url
-    if not resolved.host or resolved.scheme not in _DEFAULT_PORTS or _NO_HOST.search(resolved.host):
+    if not is_host(resolved.host) or resolved.scheme not in _DEFAULT_PORTS:
         return url
     if resolved.port == _DEFAULT_PORTS.get(resolved.scheme):
         resolved = resolved.copy_with(port=None)

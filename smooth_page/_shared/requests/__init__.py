@@ -7,6 +7,7 @@
 - `form_data`: Forms for API requests
 - `http_credentials`: Basic authentication of API requests: after a 401, or at once, and only for the right origin
 - `request_bodies`: URL parameters and bodies of API requests: data, a form, or multipart
+- `request_headers`: What HTTP allows as the method and the headers of an API request
 - `seen_exchange`: What was seen of an HTTP exchange of this process, as HAR files have it
 - `tls`: The TLS settings of requests from this process
 """

@@ -31,15 +31,25 @@ class ExchangeFacts:
         self._stages: dict[str, float] = {}
         self.address: RemoteAddr | None = None
         self.security: SecurityDetails | None = None
+        # How the body is encoded.
+        self.encoding: str | None = None
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the head of the response has come."""
+        return "responseStart" in self._stages
 
     def note(self, event: str) -> None:
         """Records one of httpcore's trace events."""
         stage = _STAGES.get(event)
+        if stage == "requestStart":
+            self._stages.pop("responseStart", None)  # that of the request before: a redirect, or another attempt
         if stage:
             self._stages[stage] = (time.monotonic() - self._begin) * 1000
 
     def see(self, response: httpx.Response) -> None:
         """Records a response while its connection is still open."""
+        self.encoding = response.headers.get("content-encoding")
         stream = response.extensions.get("network_stream")
         address = stream.get_extra_info("server_addr") if stream else None
         secured = stream.get_extra_info("ssl_object") if stream else None

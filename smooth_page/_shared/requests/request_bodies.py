@@ -6,12 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit, urlunsplit
 
 from smooth_page.errors import Error
 
 from ..elements.files import mime_type
-from ..network.urls import resolve_url
+from ..network.urls import is_host, resolve_url
 from .form_data import FormData
 
 Scalars = Mapping[str, str | float | bool]
@@ -19,17 +19,42 @@ Scalars = Mapping[str, str | float | bool]
 
 def request_url(base_url: str | None, url: str, params: Scalars | str | None) -> str:
     """Returns the URL with the parameters added to its own. Raises Error for what is not an http(s) URL."""
-    parts = urlsplit(resolve_url(base_url, url))
-    if not parts.scheme or (parts.scheme in ("http", "https") and not parts.hostname):
+    parts = _parts(resolve_url(base_url, url))
+    if not parts.scheme:
         raise Error("Invalid URL")
-    if parts.scheme not in ("http", "https"):
-        raise Error(f'Protocol "{parts.scheme}:" not supported. Expected "http:"')
     if isinstance(params, str):
         added = parse_qsl(params.removeprefix("?"), keep_blank_values=True)
     else:
         added = [(name, scalar_text(value)) for name, value in (params or {}).items()]
     query = "&".join(part for part in (parts.query, urlencode(added)) if part)
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, parts.fragment))
+
+
+def check_redirect(url: str, location: str) -> None:
+    """Raises Error for a redirect that is not followed. `location` is its header, `url` is where it leads."""
+    try:
+        _parts(url)
+        _parts(location)
+    except _Unusable:
+        raise Error(f"uri requested responds with an invalid redirect URL: {location}") from None
+
+
+class _Unusable(Error):
+    """A URL that has no host to ask."""
+
+
+def _parts(url: str) -> SplitResult:
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # raises ValueError for one beyond 65535
+        invalid = parts.scheme in ("http", "https") and not is_host(parts.hostname)
+    except ValueError:
+        invalid = True
+    if invalid:
+        raise _Unusable("Invalid URL")
+    if parts.scheme not in ("", "http", "https"):
+        raise Error(f'Protocol "{parts.scheme}:" not supported. Expected "http:"')
+    return parts
 
 
 def body_options(
@@ -97,7 +122,7 @@ def _form_text(form: Scalars | FormData) -> str:
 def _part(name: str, value: Any) -> tuple[str | None, bytes] | tuple[str, bytes, str]:
     if isinstance(value, Path):
         return value.name, value.read_bytes(), mime_type(value.name) or "application/octet-stream"
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and {"name", "mimeType", "buffer"} <= value.keys():
         return value["name"], bytes(value["buffer"]), value["mimeType"]
     if isinstance(value, bytes):
         return None, value

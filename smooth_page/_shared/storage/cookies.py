@@ -10,6 +10,7 @@ from re import Pattern
 from typing import Any
 from urllib.parse import urlsplit
 
+from smooth_page._shared.api.arguments import type_word
 from smooth_page._shared.api.structures import Cookie, SetCookieParam, StorageStateCookie
 from smooth_page.errors import Error
 
@@ -109,7 +110,7 @@ def _matches(condition: Condition, value: str) -> bool:
 def _completed(cookie: dict[str, Any], index: int) -> dict[str, Any]:
     for key in ("name", "value"):
         if not isinstance(cookie.get(key), str):
-            raise Error(f"cookies[{index}].{key}: expected string, got {type(cookie.get(key)).__name__}")
+            raise Error(f"cookies[{index}].{key}: expected string, got {type_word(cookie.get(key))}")
     url, domain, path = (cookie.get(key) for key in ("url", "domain", "path"))
     if not url and not (domain and path):
         raise Error("Cookie should have a url or a domain/path pair")

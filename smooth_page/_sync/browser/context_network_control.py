@@ -53,7 +53,7 @@ class ContextNetworkControl(ContextCore):
         if update:
             self._group.record(HarLog.updating(har, update_content, update_mode), url)
         else:
-            route_from_har(self.route, har, url, not_found)
+            route_from_har(self.route, har, url, not_found, "BrowserContext.route_from_har")
 
     def unroute(self, url: UrlMatch, handler: RouteHandler | None = None) -> None:
         """Removes the handlers that were added for exactly this URL or pattern; with `handler`, only that one.

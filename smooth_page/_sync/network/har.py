@@ -26,16 +26,17 @@ def route_from_har(
     har: str | Path,
     url: UrlMatch | None,
     not_found: NotFound | None,
+    title: str,
 ) -> None:
-    """Registers a route handler that answers from the file."""
+    """Registers a route handler that answers from the file. `title` is the public method, for errors."""
     if not_found not in (None, "abort", "fallback"):
-        raise Error("not_found: expected one of (abort|fallback)")
+        raise Error(f"{title}: not_found: expected one of (abort|fallback)")
     file: HarFile | None = None
     try:
         file = HarFile(har)
-    except Error:
+    except Error as error:
         if not_found != "fallback":
-            raise
+            raise Error(f"{title}: {error.message}") from error
     route("**/*" if url is None else url, _handler(file, not_found or "abort"))
 
 

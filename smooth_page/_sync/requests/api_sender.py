@@ -18,8 +18,15 @@ from smooth_page._shared.network.har_log import Seen
 from smooth_page._shared.requests.api_request_options import USER_AGENT, APIRequestOptions
 from smooth_page._shared.requests.client_certificates import Certificate, certificate_for
 from smooth_page._shared.requests.exchange_facts import ExchangeFacts
-from smooth_page._shared.requests.exchange_log import request_lines, reset_by_peer, response_lines, transport_text
-from smooth_page._shared.requests.request_bodies import body_options, request_url
+from smooth_page._shared.requests.exchange_log import (
+    decoding_text,
+    request_lines,
+    reset_by_peer,
+    response_lines,
+    transport_text,
+)
+from smooth_page._shared.requests.request_bodies import body_options, check_redirect, request_url
+from smooth_page._shared.requests.request_headers import checked_method, request_headers
 from smooth_page._shared.requests.seen_exchange import seen_exchange
 from smooth_page._shared.requests.tls import tls_context
 from smooth_page._shared.tracing.recorder import NOT_TRACED, Recorder
@@ -88,9 +95,11 @@ class ApiSender:
             assert most >= 0, "'max_redirects' must be greater than or equal to '0'"
         else:
             most = self.options.max_redirects
+        retries = given.get("max_retries") or 0
+        assert retries >= 0, "'max_retries' must be greater than or equal to '0'"
         timeout = given.get("timeout")
         limit = self.options.timeout if timeout is None else milliseconds(timeout)
-        sending = _Sending(title, Deadline.after_ms(limit), given.get("max_retries") or 0)
+        sending = _Sending(title, Deadline.after_ms(limit), retries)
         log, facts = sending.log, ExchangeFacts()
         sending.unchecked = bool(given.get("ignore_https_errors")) or self.options.ignore_https_errors
         try:
@@ -105,8 +114,7 @@ class ApiSender:
         return APIResponse(self, response, facts, log)
 
     def _request(self, method: str, given: Mapping[str, Any], facts: ExchangeFacts, sending: _Sending) -> httpx.Request:
-        headers = httpx.Headers(self.options.headers)
-        headers.update(given.get("headers") or {})
+        headers = request_headers(self.options.headers, given.get("headers"))
         body = body_options(given.get("data"), given.get("form"), given.get("multipart"), headers.get("content-type"))
         headers.update(body.pop("headers", {}))
 
@@ -116,7 +124,7 @@ class ApiSender:
         address = httpx.URL(request_url(self.options.base_url, given["url"], given.get("params")))
         client = self._client(address, sending.unchecked)
         extensions = {"trace": trace, "facts": facts}
-        request = client.build_request(method, address, headers=headers, extensions=extensions, **body)
+        request = client.build_request(checked_method(method), address, headers=headers, extensions=extensions, **body)
         if "cookie" not in headers:  # else the caller has set them
             request.headers.pop("cookie", None)
         return request
@@ -129,6 +137,7 @@ class ApiSender:
                 raise Error("Max redirect count exceeded")
             followed += 1
             following = response.next_request
+            check_redirect(str(following.url), response.headers["location"])
             following.headers.pop("cookie", None)
             response = self._exchange(following, sending)
         return response
@@ -153,7 +162,7 @@ class ApiSender:
     def _answer(self, client: httpx.Client, request: httpx.Request, sending: _Sending) -> httpx.Response:
         """Sends one request, and retries when the connection is reset, as often as the caller allows."""
         pause = FIRST_PAUSE
-        log, retries = sending.log, sending.retries
+        log, retries, facts = sending.log, sending.retries, request.extensions["facts"]
         for attempt in range(1, retries + 2):
             request.extensions["timeout"] = httpx.Timeout(sending.deadline.left_ms / 1000 or None).as_dict()
             log += request_lines(request)
@@ -161,12 +170,17 @@ class ApiSender:
                 response = client.send(request, auth=self.options.auth)
             except httpx.TimeoutException:
                 raise
+            except httpx.DecodingError as error:
+                raise Error(decoding_text(error, facts.encoding)) from error
             except (httpx.TransportError, ssl.SSLError) as error:  # httpx does not convert every SSLError
+                if facts.is_answered:  # what the server has answered is not asked for again
+                    raise Error("aborted") from error
                 text = transport_text(error, request.url)
                 if not reset_by_peer(error):
                     raise Error(text) from error
                 if attempt > retries:
-                    words = f"Failed after {attempt} attempt(s): Error: {text}" if retries else f"{text} (ECONNRESET)"
+                    code = "" if "ECONNRESET" in text else " (ECONNRESET)"
+                    words = f"Failed after {attempt} attempt(s): Error: {text}" if retries else f"{text}{code}"
                     raise Error(words) from error
                 log.append(f"  Received ECONNRESET, will retry after {pause * 1000:.0f}ms.")
                 sleep(pause)
@@ -177,7 +191,11 @@ class ApiSender:
         raise AssertionError("unreachable")
 
     def _check_status(self, response: httpx.Response, fail: bool | None) -> None:
-        if response.is_success or not (self.options.fail_on_status_code if fail is None else fail):
+        if (
+            response.is_success
+            or response.is_redirect
+            or not (self.options.fail_on_status_code if fail is None else fail)
+        ):
             return
         text = f"\nResponse text:\n{response.text}" if response.content else ""
         raise Error(f"{response.status_code} {response.reason_phrase}{text}")

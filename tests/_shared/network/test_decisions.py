@@ -82,7 +82,8 @@ def test_on_the_wire() -> None:
         "headers": [],
         "base64": "bm8=",
     }
-    assert Fulfill(299, [], b"").status_text == "Unknown"
+    texts = {299: "Unknown", 413: "Payload Too Large", 418: "I'm a teapot", 451: "Unavailable For Legal Reasons"}
+    assert {status: Fulfill(status, [], b"").status_text for status in texts} == texts
 
 
 def test_what_arguments_become() -> None:

@@ -81,6 +81,8 @@ def test_what_is_no_har(tmp_path: Path) -> None:
     (tmp_path / "a.har").write_text('{"log": {}}')
     (tmp_path / "b.har").write_text("<html>")
     (tmp_path / "c.zip").write_text("no zip")
-    for name in ("a.har", "b.har", "c.zip", "missing.har"):
+    for name in ("a.har", "b.har", "c.zip"):
         with pytest.raises(Error, match=f"{name} is not a HAR file"):
             HarFile(tmp_path / name)
+    with pytest.raises(Error, match=r"^ENOENT: no such file or directory, open '.*missing\.har'$"):
+        HarFile(tmp_path / "missing.har")

@@ -20,7 +20,7 @@ JSON = {"content-type": "application/json"}
     [
         (None, "http://x/a", None, "http://x/a"),
         ("http://x/base/", "a", {"b": True, "c": 1.0, "d": 1.5}, "http://x/base/a?b=true&c=1&d=1.5"),
-        (None, "http://x/?a=1#part", {"b": "ü &"}, "http://x/?a=1&b=%C3%BC+%26"),
+        (None, "http://x/?a=1#part", {"b": "ü &"}, "http://x/?a=1&b=%C3%BC+%26#part"),
         (None, "http://x/", "?a=1&b=", "http://x/?a=1&b="),
     ],
 )
@@ -29,7 +29,11 @@ def test_addresses(base: str | None, url: str, params: Any, full: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "message"), [("/a", "Invalid URL"), ("http://", "Invalid URL"), ("ftp://x", 'Protocol "ftp:"')]
+    ("url", "message"),
+    [
+        *((url, "^Invalid URL$") for url in ("/a", "http://", "http://a b/", "http://[bad/", "http://x:99999/")),
+        ("ftp://x", 'Protocol "ftp:"'),
+    ],
 )
 def test_addresses_that_are_not_requested(url: str, message: str) -> None:
     with pytest.raises(Error, match=message):

@@ -50,8 +50,11 @@ def test_files_that_are_none(page: Page, tmp_path: Path) -> None:
     bad.write_text("{}")
     with pytest.raises(Error, match="is not a HAR file"):
         page.route_from_har(bad)
+    missing = tmp_path / "missing.har"
+    with pytest.raises(Error, match=r"^Page\.route_from_har: ENOENT: no such file or directory, open '.*missing\.har'"):
+        page.route_from_har(missing)
     page.route_from_har(bad, not_found="fallback")
-    with pytest.raises(Error, match=r"not_found: expected one of \(abort\|fallback\)"):
+    with pytest.raises(Error, match=r"^Page\.route_from_har: not_found: expected one of \(abort\|fallback\)"):
         page.route_from_har(bad, not_found="ignore")  # type: ignore[arg-type]
 
 
