@@ -22,6 +22,7 @@ COMPANION_REPORTS = frozenset(
     (
         "console",
         "dialog",
+        "frameevent",
         "log",
         "pageerror",
         "request",

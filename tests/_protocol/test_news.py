@@ -22,6 +22,7 @@ SNAPSHOT = {
 # Kind -> all its details.
 WHOLE: dict[str, dict[str, Any]] = {
     "frames": {"frames": [FRAME]},
+    "frameevent": {"frame": "main", "event": "navigated", "url": "u"},
     "console": {
         "frame": "main", "type": "log", "text": "1", "args": [HANDLE], "location": LOCATION, "timestamp": 1,
         "worker": "w",

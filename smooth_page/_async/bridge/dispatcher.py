@@ -91,6 +91,8 @@ class Dispatcher:
         for news in self._window.ordered_news(reply):
             if self.side.queued(news):
                 self.events.add(partial(self._take, news, reply.doc, batch))
+        if reply.news:
+            self.events.add(self.side.caught_up)
         await self.events.settle()
         for leave, doc in batch.leaves:
             if doc == self._window.doc:

@@ -55,6 +55,9 @@ class PageSide:
     async def news(self, news: News) -> None:
         """Called with each item of news, between turns."""
 
+    async def caught_up(self) -> None:
+        """Called after the news of a reply."""
+
     async def question(self, question: Question) -> Any:
         """Answers a question that an operation depends on."""
         raise Error(f"Unhandled question from the page: {question['kind']}")

@@ -230,9 +230,11 @@ class Navigation:
         self._seen: list[str] = []
         self._done = False
         self._response: Response | None = None
-        frame.page.on("framenavigated", self._note)
+        # Not as a listener: the tree of the reply that brings the navigation is enough.
+        self._follows = True
+        frame.page._follow("framenavigated", self._note)
 
-    def _note(self, frame: Frame) -> None:
+    async def _note(self, frame: Frame) -> None:
         if frame is self._frame.frame:
             self._seen.append(frame.url)
 
@@ -256,7 +258,9 @@ class Navigation:
         return self._response
 
     def _stop(self) -> None:
-        self._frame.page.remove_listener("framenavigated", self._note)
+        if self._follows:
+            self._follows = False
+            self._frame.page._unfollow("framenavigated", self._note)
 
     async def __aenter__(self) -> Navigation:
         return self

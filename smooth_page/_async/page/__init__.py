@@ -8,6 +8,7 @@
 - `document_actions`: What pages and frames do with their document: read and replace it, navigate, evaluate JavaScript
 - `download`: Files that pages download
 - `foreign_frames`: Frames of other origins than the document around them. With the companion, each has its own kernel
+- `frame_events`: Emits the events of frames, and of the loading of the main document
 - `frame`: A frame of a page: the main one, or an <iframe> at any depth
 - `kept_news`: The latest console messages and uncaught errors of a page
 - `memory`: The memory of a page

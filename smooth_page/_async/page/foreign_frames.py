@@ -109,6 +109,9 @@ class FrameSide(PageSide):
     async def news(self, news: News) -> None:
         await self._tab.side.news(self._named(news))
 
+    async def caught_up(self) -> None:
+        await self._tab.side.caught_up()
+
     async def question(self, question: Question) -> Any:
         return await self._tab.side.question(question)
 

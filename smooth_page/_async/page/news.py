@@ -13,6 +13,7 @@ from ..elements.file_chooser import FileChooser
 from ..events.events import EventEmitter
 from .console_message import ConsoleMessage
 from .download import UNANSWERED
+from .frame_events import FRAME_EVENTS, REPORTED, Changes, CompanionFrameEvents, FrameEvents
 from .kept_news import CompanionKeptNews, KeptNews, error_of
 from .tab_frame import TabFrame
 from .web_error import WebError
@@ -40,7 +41,7 @@ _OF_SCRIPTS = frozenset(OBSERVED.values())
 # These are reported together or not at all: the end of a request makes no sense without its beginning.
 NETWORK = {"request", "response", "requestfinished", "requestfailed"}
 # What listeners for new pages may register listeners for, with the companion, which reports it from the beginning on.
-_OF_NEW_PAGES = {"console", "log", "pageerror", "websocket", *NETWORK}
+_OF_NEW_PAGES = {"console", "log", "pageerror", "websocket", REPORTED, *NETWORK}
 # Events of what a document does while it loads.
 EARLY = ("console", "pageerror", "weberror", "dialog", "websocket", *sorted(NETWORK))
 # Why workers are not reported without the companion: listeners are accepted, with a warning.
@@ -110,6 +111,7 @@ class PageNews:
     def __init__(self, tab: Tab) -> None:
         self._tab = tab
         self.kept = (KeptNews if tab.group.companion is None else CompanionKeptNews)(tab)
+        self.frame_events = (FrameEvents if tab.group.companion is None else CompanionFrameEvents)(tab)
         # Requests are reported without a listener.
         self._keeps_requests = False
         # Frames that news mentioned before the frame tree reported them.
@@ -132,6 +134,8 @@ class PageNews:
             needed |= NETWORK
         if tab.dialogs.wanted:
             needed.add("dialog")
+        if tab.group.companion is not None and any(tab.is_wanted(event) for event in FRAME_EVENTS):
+            needed.add(REPORTED)
         followed = observed(*emitters) | (awaits_pages(tab.opened_by) if tab.opened_by else set())
         followed -= needed
         if needed or followed or tab.bridge.observing:
@@ -157,6 +161,8 @@ class PageNews:
         if news["kind"] == "frames":
             if not tab.documents.hides_frames:
                 await self._frames(tab.foreign.tree())
+        elif news["kind"] == "frameevent":
+            await self.frame_events.take(news)
         elif news["kind"] == "written":
             await self._written()
         elif news["kind"] == "console":
@@ -236,19 +242,17 @@ class PageNews:
         await tab.emit("pageerror", error)
 
     async def _frames(self, infos: list[FrameInfo]) -> None:
-        tab, was = self._tab, self._tab.main.info
+        tab = self._tab
+        before = {frame_id: (frame, frame.info) for frame_id, frame in tab.frames.items()}
+        doc = tab.main.info.doc
         changes = self._update(infos)
-        main = infos[0] if infos else None
-        if main is not None and main.doc != was.doc:
+        if tab.main.info.doc != doc:
             await tab.sockets.arrived()
             await tab.documents.restore()
-        for event, frame in changes:
-            await tab.emit_with_context(event, frame.frame)
-        if main is not None:
-            await self._loading(was, main)
+        await self.frame_events.changed(before, changes)
         await tab.foreign.meet()
 
-    def _update(self, infos: list[FrameInfo]) -> list[tuple[str, TabFrame]]:
+    def _update(self, infos: list[FrameInfo]) -> Changes:
         """Updates the page's frames. Returns the events to emit."""
         tab, before = self._tab, self._tab.frames
         announced, self._announced = self._announced, {}
@@ -265,21 +269,3 @@ class PageNews:
             frame.info = info
             changes += [("frameattached", frame)] * attached + [("framenavigated", frame)] * moved
         return changes
-
-    async def _loading(self, was: FrameInfo, now: FrameInfo) -> None:
-        """Emits the load events of the main document, also those that happened between two replies."""
-        is_first = _is_first_blank(was, now)
-        if is_first and was.url not in ("", now.url):
-            return  # a window that was opened for another document
-        fresh = was.doc != now.doc and not is_first
-        parsed = now.state in ("interactive", "complete")
-        if parsed and (fresh or was.state == "loading"):
-            await self._tab.emit("domcontentloaded", self._tab.page)
-        if now.state == "complete" and (fresh or was.state != "complete"):
-            await self._tab.emit("load", self._tab.page)
-            await self._tab.group.emit("pageload", self._tab.page)
-
-
-def _is_first_blank(was: FrameInfo, now: FrameInfo) -> bool:
-    """Whether this is the empty document that every page begins with."""
-    return was.doc == "" and now.url == "about:blank"

@@ -54,6 +54,9 @@ class TabSide(PageSide):
     async def news(self, news: News) -> None:
         await self._tab.news.take(news)
 
+    async def caught_up(self) -> None:
+        await self._tab.news.frame_events.settle()
+
     async def question(self, question: Question) -> Any:
         return await self._tab.handlers.answer(question)
 

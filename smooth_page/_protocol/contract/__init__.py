@@ -56,6 +56,7 @@ from .news import DevtoolsEventNews as DevtoolsEventNews
 from .news import DialogNews as DialogNews
 from .news import DownloadNews as DownloadNews
 from .news import FileChooserNews as FileChooserNews
+from .news import FrameEventNews as FrameEventNews
 from .news import FrameInfo as FrameInfo
 from .news import FrameSnapshot as FrameSnapshot
 from .news import FramesNews as FramesNews

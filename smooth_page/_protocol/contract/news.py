@@ -44,6 +44,19 @@ class FramesNews(TypedDict):
     seq: int
 
 
+@final
+class FrameEventNews(TypedDict):
+    """What the browser reports of a frame, by the companion. `url` is that of the new document, or the new one of the
+    document that stays (`moved`). `parsed` and `loaded` are those of the main document."""
+
+    kind: Literal["frameevent"]
+    event: Literal["attached", "detached", "navigated", "moved", "parsed", "loaded"]
+    url: NotRequired[str]
+    parent: NotRequired[FrameId]
+    seq: int
+    frame: FrameId
+
+
 class Location(TypedDict):
     url: str
     line: int
@@ -452,6 +465,7 @@ class WorkerClosedNews(TypedDict):
 # that none is reported twice and none is lost. Python checks each by its kind, and drops those that do not match.
 News: TypeAlias = Annotated[
     FramesNews
+    | FrameEventNews
     | ConsoleNews
     | PageErrorNews
     | DialogNews

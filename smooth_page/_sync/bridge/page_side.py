@@ -56,6 +56,9 @@ class PageSide:
     def news(self, news: News) -> None:
         """Called with each item of news, between turns."""
 
+    def caught_up(self) -> None:
+        """Called after the news of a reply."""
+
     def question(self, question: Question) -> Any:
         """Answers a question that an operation depends on."""
         raise Error(f"Unhandled question from the page: {question['kind']}")

@@ -110,6 +110,9 @@ class FrameSide(PageSide):
     def news(self, news: News) -> None:
         self._tab.side.news(self._named(news))
 
+    def caught_up(self) -> None:
+        self._tab.side.caught_up()
+
     def question(self, question: Question) -> Any:
         return self._tab.side.question(question)
 

@@ -55,6 +55,9 @@ class TabSide(PageSide):
     def news(self, news: News) -> None:
         self._tab.news.take(news)
 
+    def caught_up(self) -> None:
+        self._tab.news.frame_events.settle()
+
     def question(self, question: Question) -> Any:
         return self._tab.handlers.answer(question)
 

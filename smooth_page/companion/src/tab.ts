@@ -12,6 +12,7 @@ import type { Size, TabId } from "./hosts/host";
 import { Opening } from "./opening";
 import type { Trace } from "./devtools/trace";
 import { Dialogs } from "./dialogs/dialogs";
+import { FrameEvents } from "./documents/frame_events";
 import { FrameLoading } from "./documents/frame_loading";
 import { Loading } from "./documents/loading";
 import { Devices } from "./input/devices";
@@ -39,6 +40,7 @@ export class Tab {
   readonly crash = Promise.withResolvers<never>();
   readonly loading = new Loading(this);
   readonly frameLoading = new FrameLoading(this);
+  readonly frameEvents = new FrameEvents(this);
   readonly devices: Devices;
   readonly routing = new Routing(this);
   readonly network = new Network(this);
@@ -214,6 +216,7 @@ export class Tab {
     else if (method === "Target.detachedFromTarget")
       this.#detached(params as Protocol.Target.DetachedFromTargetEvent);
     else target?.event(method, params);
+    this.frameEvents.event(session === undefined, method, params);
     this.frameLoading.event(method, params);
     if (session !== undefined) return;
     if (method === "Inspector.targetCrashed") this.#crash();

@@ -11,6 +11,7 @@
   frames
 - `test_foreseen_requests`: Route handlers decide about documents before the browser requests them, where it is known
   how it will
+- `test_frame_events`: The events of a navigation come in the order of the browser
 - `test_frames`: Frames of other origins, sandboxed ones, and frames in them
 - `test_har`: HAR files with the companion: everything that the browser knows is recorded, and answered again
 - `test_hostile`: Pages that break what they can, open windows, and look for the companion

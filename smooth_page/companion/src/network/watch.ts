@@ -138,9 +138,14 @@ export class Network {
     this.#early.delete(id);
   }
 
-  /** Reports something after all that was observed until now. */
-  report(frame: FrameId, news: OfFrame): void {
-    this.#news.tell(frame, news);
+  /** Reports something after all that was observed until now. `rest`: what it lacks. */
+  report(frame: FrameId, news: OfFrame, rest?: Promise<object>): void {
+    this.#news.tell(frame, news, rest);
+  }
+
+  /** How the runtime calls a frame. */
+  nameOf(frame: FrameId): Promise<string> {
+    return this.#news.nameOf(frame);
   }
 
   /** The request for the tab's document is aborted, and made again later: to Python it is one. */

@@ -20,6 +20,7 @@ export function chunksWithCompanion(chunks: string[]): string[] {
 export const REPORTED = new Set([
   "console",
   "dialog",
+  "frameevent",
   "log",
   "pageerror",
   "request",

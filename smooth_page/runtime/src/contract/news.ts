@@ -9,6 +9,7 @@ import type { FrameId, Handle, HeaderList, Integer, ShortText, Size, Thrown, Wir
  */
 export type News =
   | FramesNews
+  | FrameEventNews
   | ConsoleNews
   | PageErrorNews
   | DialogNews
@@ -69,6 +70,18 @@ export interface InFrame extends Numbered {
 export interface FramesNews extends Numbered {
   kind: "frames";
   frames: [FrameInfo, ...FrameInfo[]];
+}
+
+/**
+ * What the browser reports of a frame, by the companion. `url` is that of the new document, or the new one of the
+ * document that stays (`moved`). `parsed` and `loaded` are those of the main document.
+ */
+export interface FrameEventNews extends InFrame {
+  kind: "frameevent";
+  event: "attached" | "detached" | "navigated" | "moved" | "parsed" | "loaded";
+  url?: string;
+  /** Of one that is attached. */
+  parent?: FrameId;
 }
 
 export interface FrameInfo {
