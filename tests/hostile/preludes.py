@@ -118,6 +118,8 @@ PRELUDES = {
     "function getSelection() {} function scrollTo() {} function focus() {} function close() {} function stop() {} "
     "function getComputedStyle() { return {} } function matchMedia() { return {} }",
     "constants": "const Array = 1, Object = 2, String = 3, Number = 4, JSON = 5, Math = 6, Error = 7, WeakMap = 8, args = 9, run = 10;",
+    "variables": "var navigation = { items: [] }, performance = 'fast';",
+    "functions": "function navigation() {} function performance() {}",
     "editing commands": "Document.prototype.execCommand = () => true; document.execCommand = () => true;",
     "selection": "window.getSelection = document.getSelection = () => null;",
     "native setters": """

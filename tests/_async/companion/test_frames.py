@@ -401,3 +401,17 @@ async def test_calls_wait_for_what_a_frame_shows_next(page: Page, server: WebSer
     assert await frame.locator("b").inner_text() == "second"
     with pytest.raises(Error, match="Timeout 200ms exceeded"):
         await page.frame_locator("iframe").locator("i").click(timeout=200)
+
+
+async def test_a_variable_named_navigation_in_a_frame(page: Page, server: WebServer) -> None:
+    inner = server.page(
+        "/inner", "<script>var navigation = {}, performance = 1; function noop() {}</script><p>inner</p>"
+    )
+    await page.goto(server.page("/outer", f"<iframe src={inner}></iframe>"))
+    frame = page.frames[1]
+    await frame.wait_for_load_state("load")
+    await frame.evaluate("history.pushState(null, '', '/pushed')")
+    await frame.wait_for_url("**/pushed", timeout=2_000)
+    assert await frame.evaluate("[Object.keys(navigation).length, performance]") == [0, 1]
+    await frame.goto(server.page("/next", "<p>next</p>"))
+    assert await frame.inner_text("p") == "next"

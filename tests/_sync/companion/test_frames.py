@@ -402,3 +402,17 @@ def test_calls_wait_for_what_a_frame_shows_next(page: Page, server: WebServer) -
     assert frame.locator("b").inner_text() == "second"
     with pytest.raises(Error, match="Timeout 200ms exceeded"):
         page.frame_locator("iframe").locator("i").click(timeout=200)
+
+
+def test_a_variable_named_navigation_in_a_frame(page: Page, server: WebServer) -> None:
+    inner = server.page(
+        "/inner", "<script>var navigation = {}, performance = 1; function noop() {}</script><p>inner</p>"
+    )
+    page.goto(server.page("/outer", f"<iframe src={inner}></iframe>"))
+    frame = page.frames[1]
+    frame.wait_for_load_state("load")
+    frame.evaluate("history.pushState(null, '', '/pushed')")
+    frame.wait_for_url("**/pushed", timeout=2_000)
+    assert frame.evaluate("[Object.keys(navigation).length, performance]") == [0, 1]
+    frame.goto(server.page("/next", "<p>next</p>"))
+    assert frame.inner_text("p") == "next"

@@ -72,3 +72,23 @@ def test_requests_that_a_route_holds_are_waited_for(page: Page, server: WebServe
     (route,) = held
     route.fulfill(body="")
     page.wait_for_load_state("networkidle")
+
+
+def test_documents_that_scripts_write_into_empty_windows(page: Page, server: WebServer) -> None:
+    """They are loaded, even if nothing closes them, and their address stays that of the empty document."""
+    page.goto(server.page("/opener", "<p>opener</p>"))
+    written: list[str] = []
+    page.on("framenavigated", lambda frame: written.append(frame.url))
+    page.evaluate("""() => {
+      document.body.append(document.createElement("iframe"));
+      frames[0].document.write("<p>in a frame");
+    }""")
+    with page.expect_popup() as opened:
+        page.evaluate("() => { open().document.write('<p>in a popup') }")
+    popup = opened.value
+    for frame in (popup.main_frame, page.frames[1]):
+        frame.wait_for_load_state("domcontentloaded", timeout=2_000)
+        frame.wait_for_load_state("load", timeout=2_000)
+        assert frame.inner_text("p") in ("in a frame", "in a popup")
+        assert frame.url == "about:blank"
+    assert set(written) <= {"about:blank"}

@@ -35,6 +35,15 @@ async def test_load_waits_for_what_is_still_on_its_way(runtime: Runtime) -> None
     assert await runtime.run("page.loadState", {"state": "load"}) is None
 
 
+async def test_a_document_that_a_script_opens_again_stays_loaded(runtime: Runtime) -> None:
+    await runtime.page.route("**/page", lambda route: route.fulfill(body="<p>x</p>", content_type="text/html"))
+    await runtime.page.goto("http://site.test/page")
+    await runtime.page.evaluate("() => { document.open(); document.write('<p>not closed') }")
+    assert await runtime.page.evaluate("document.readyState") == "loading"
+    for state in ("domcontentloaded", "load", "networkidle"):
+        assert await runtime.run("page.loadState", {"state": state}, timeout=2_000) is None
+
+
 async def test_network_idle_is_half_a_second_of_silence(runtime: Runtime) -> None:
     await runtime.page.set_content("<p>x</p>")
     with pytest.raises(OperationFailed, match="Timeout 300ms exceeded"):

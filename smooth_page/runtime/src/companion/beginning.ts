@@ -330,7 +330,7 @@ export class Beginning {
   }
 
   #reply({ start, companionAck = 0 }: Message): Reply {
-    const frames: [FrameInfo] = [frameInfo(MAIN, null, window.name, document, this.#doc)];
+    const frames: [FrameInfo] = [frameInfo(MAIN, null, window.name, window, this.#doc)];
     const requests = this.#arrived!.brought!;
     const fresh = this.#taken().news.filter((item) => item.companionSeq > companionAck);
     const seq = Math.floor((performance.timeOrigin + performance.now()) * 1000); // as in a kernel's queue of news

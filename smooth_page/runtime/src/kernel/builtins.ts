@@ -54,6 +54,9 @@ export const PLATFORM: Row[] = [["", ["URL", "Blob", "TextDecoder", "TextEncoder
 /** Functions of the window: another one's have to be bound to it. */
 export const OF_WINDOW: Row[] = [["", ["atob", "btoa", "getComputedStyle", "getSelection", "matchMedia", "queueMicrotask"], !PROTOTYPE, NONE]];
 
+/** Attributes of the window that a script's variables replace. */
+export const ATTRIBUTES = ["navigation", "performance"];
+
 /** Builtins of the DOM, needed from the window of every frame, because nodes have the methods of their own window. */
 export const DOM: Row[] = [
   ["EventTarget", ["addEventListener", "dispatchEvent", "removeEventListener"], PROTOTYPE, NONE],

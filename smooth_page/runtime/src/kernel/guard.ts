@@ -9,7 +9,7 @@
  * This code must not depend on what it guards against: it uses no array methods, iterators or destructuring of arrays,
  * and no global by its bare name, which a script can shadow (`const URL = ...`).
  */
-import { DOM, EVENTS, LANGUAGE, OF_WINDOW, PLATFORM, type Row } from "./builtins";
+import { ATTRIBUTES, DOM, EVENTS, LANGUAGE, OF_WINDOW, PLATFORM, type Row } from "./builtins";
 import { pollingObserver } from "./polling_observer";
 import { dropPristine, isNative, pristineWindow } from "./pristine";
 import { unnamed } from "./unnamed";
@@ -28,8 +28,11 @@ interface Builtins {
 }
 
 interface Frame {
+  window: AnyWindow;
   prototype: object;
   builtins: Builtins[];
+  /** The window's own. They can only be read as long as the window shows this document. */
+  attributes: Builtins;
 }
 
 interface Replaced {
@@ -112,6 +115,7 @@ export class Guard {
     if (isNative(window.Promise, true)) this.#keep(getPrototypeOf((async () => {})()), "constructor", window.Promise);
     this.#captureAll(this.#main, window, PLATFORM, (row) => lookUp(pristineWindow(window), row));
     this.#captureAll(this.#main, window, OF_WINDOW, () => boundTo(window, pristineWindow(window)));
+    this.#main[this.#main.length] = this.#attributes(window, pristineWindow);
     this.#captureInterfaces(window);
     this.#captureObserver(window);
     this.#captureAll(this.#main, window, DOM, (row) => lookUp(pristineWindow(window), row));
@@ -151,8 +155,9 @@ export class Guard {
     const builtins: Builtins[] = [];
     // Methods of the main window work on nodes of every window.
     this.#captureAll(builtins, frame, DOM, (row) => lookUp(window, row));
-    this.#swapInAll(builtins);
-    this.#frames[this.#frames.length] = { prototype, builtins };
+    const attributes = this.#attributes(frame, () => window);
+    this.#frames[this.#frames.length] = { window: frame, prototype, builtins, attributes };
+    this.#swapInFrame(this.#frames[this.#frames.length - 1]!);
   }
 
   /** Forgets frames' windows that are not among these. */
@@ -212,6 +217,18 @@ export class Guard {
     else addValue(builtins, key, native.value);
   }
 
+  /** Scripts call variables of their own so, which replaces the attribute. The getter of another window works for this one. */
+  #attributes(window: AnyWindow, other: (window: AnyWindow) => AnyWindow): Builtins {
+    const builtins = builtinsOf(window);
+    for (let at = 0; at < ATTRIBUTES.length; at++) {
+      const key = ATTRIBUTES[at]!;
+      let found = described(window, key);
+      if (!this.#isFresh && found && !isNative(found.get)) found = described(other(window), key);
+      if (found?.get) addGetter(builtins, key, found);
+    }
+    return builtins;
+  }
+
   /** Scripts call variables of their own so (`var Node = ...`). */
   #captureInterfaces(window: AnyWindow): void {
     const interfaces = interfacesOf(window.document);
@@ -247,22 +264,28 @@ export class Guard {
   #swapIn(): void {
     this.#close();
     this.#swapInAll(this.#main);
-    for (let at = 0; at < this.#frames.length; at++) this.#swapInAll(this.#frames[at]!.builtins);
+    for (let at = 0; at < this.#frames.length; at++) this.#swapInFrame(this.#frames[at]!);
+  }
+
+  #swapInFrame({ window, prototype, builtins, attributes }: Frame): void {
+    this.#swapInAll(builtins);
+    if (getPrototypeOf(window) === prototype) this.#swapInEach(attributes);
   }
 
   #swapInAll(builtins: Builtins[]): void {
-    for (let at = 0; at < builtins.length; at++) {
-      const { owner, keys, values, gotten, accessors } = builtins[at]!;
-      // Not `owner[key]`: a getter of the page's would run, and could return the browser's own now and another one later.
-      for (let next = 0; next < keys.length; next++) {
-        const found = getOwnPropertyDescriptor(owner, keys[next]!);
-        if (found?.value !== values[next] || (values[next] === undefined && found?.get))
-          this.#put(owner, keys[next]!, valued(values[next]));
-      }
-      for (let next = 0; next < gotten.length; next++)
-        if (getOwnPropertyDescriptor(owner, gotten[next]!)?.get !== accessors[next]!.get)
-          this.#put(owner, gotten[next]!, accessors[next]!);
+    for (let at = 0; at < builtins.length; at++) this.#swapInEach(builtins[at]!);
+  }
+
+  #swapInEach({ owner, keys, values, gotten, accessors }: Builtins): void {
+    // Not `owner[key]`: a getter of the page's would run, and could return the browser's own now and another one later.
+    for (let next = 0; next < keys.length; next++) {
+      const found = getOwnPropertyDescriptor(owner, keys[next]!);
+      if (found?.value !== values[next] || (values[next] === undefined && found?.get))
+        this.#put(owner, keys[next]!, valued(values[next]));
     }
+    for (let next = 0; next < gotten.length; next++)
+      if (getOwnPropertyDescriptor(owner, gotten[next]!)?.get !== accessors[next]!.get)
+        this.#put(owner, gotten[next]!, accessors[next]!);
   }
 
   #put(owner: any, key: PropertyKey, native: PropertyDescriptor): void {
@@ -378,7 +401,7 @@ function valued(value: unknown): PropertyDescriptor {
 function put(owner: any, key: PropertyKey, own: PropertyDescriptor): void {
   const descriptor = { __proto__: null, ...own } as PropertyDescriptor;
   const present = getOwnPropertyDescriptor(owner, key);
-  if (present && !present.configurable) owner[key] = descriptor.value;
+  if (present && !present.configurable) owner[key] = descriptor.get ? descriptor.get.call(owner) : descriptor.value;
   else defineProperty(owner, key, descriptor);
 }
 

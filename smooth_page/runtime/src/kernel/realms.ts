@@ -143,11 +143,11 @@ export class Realms {
   }
 
   #info(realm: Realm): FrameInfo {
-    const { document, element } = realm;
+    const { document, element, window } = realm;
     let doc = this.#docs.get(document);
     if (!doc) this.#docs.set(document, (doc = randomName()));
-    const name = element ? nameOf(element) : realm.window.name;
-    return frameInfo(realm.id, realm.parent?.id ?? null, name, document, doc, this.written.get(document));
+    const name = element ? nameOf(element) : window.name;
+    return frameInfo(realm.id, realm.parent?.id ?? null, name, window, doc, this.written.get(document));
   }
 
   #foreign({ inner, element }: Child, parent: Realm): FrameInfo {

@@ -1,5 +1,6 @@
 /** Load states of a document. */
 import type { LoadState } from "../commands";
+import { stateOf } from "../kernel/frame_info";
 import { type Call, type Running, settled } from "../kernel/operation";
 import type { Realm } from "../kernel/realms";
 import { until } from "./until";
@@ -13,7 +14,7 @@ const IDLE = 500;
  */
 export function* loaded(call: Call, state: LoadState, realm: () => Realm = () => call.realm): Running<void> {
   const { channel, written } = call.kernel;
-  const hasReached = ({ document }: Realm) => reaches(written.get(document) ?? document.readyState, state);
+  const hasReached = ({ document, window }: Realm) => reaches(written.get(document) ?? stateOf(window), state);
   const reached = state === "networkidle" && !channel ? quiet(call, realm) : () => hasReached(realm());
   yield* until(call, () => reached() || undefined);
   if (state === "networkidle" && channel) yield* settled(channel.ask("network.idle", { frame: realm().id }));
@@ -33,9 +34,9 @@ function quiet(call: Call, realm: () => Realm): () => boolean {
   let since = 0;
   return () => {
     const now = call.kernel.now();
-    const { window, document } = realm();
+    const { window } = realm();
     const count = window.performance.getEntriesByType("resource").length;
-    if (count !== requests || document.readyState !== "complete") {
+    if (count !== requests || stateOf(window) !== "complete") {
       requests = count;
       since = now;
     }
