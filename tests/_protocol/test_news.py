@@ -22,7 +22,7 @@ SNAPSHOT = {
 # Kind -> all its details.
 WHOLE: dict[str, dict[str, Any]] = {
     "frames": {"frames": [FRAME]},
-    "frameevent": {"frame": "main", "event": "navigated", "url": "u"},
+    "frameevent": {"frame": "main", "event": "navigated", "url": "u", "parent": "main"},
     "console": {
         "frame": "main", "type": "log", "text": "1", "args": [HANDLE], "location": LOCATION, "timestamp": 1,
         "worker": "w",
@@ -82,6 +82,7 @@ WHOLE: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 OPTIONAL = {"redirects", "quiet", "last", "popup"}
 OPTIONAL_OF = {
+    "frameevent": {"url", "parent"},
     "routecall": {"headers", "popup"},
     "console": {"worker"},
     "posted": {"headers", "postData"},
