@@ -116,6 +116,12 @@ async def test_python_plays_the_server(site: Runtime, routed: Routed) -> None:
     assert await site.page.evaluate("[socket instanceof WebSocket, socket.readyState]") == [True, 3]
 
 
+async def test_a_message_before_the_decision_opens_the_socket_with_its_protocol(site: Runtime, routed: Routed) -> None:
+    early = {"do": "send", "side": "page", "data": "early"}
+    await routed.open("ws://nowhere.test/a", early, {"do": "decided"})
+    assert await log(site, 2) == ["open 1 own", "early"]
+
+
 async def test_python_stands_between_the_page_and_the_server(
     site: Runtime, routed: Routed, server: WebSocketServer
 ) -> None:

@@ -61,6 +61,12 @@ export class RoutedSocket implements Receiver {
     });
   }
 
+  /** With what the server has chosen; without one, the script gets the first protocol that it has asked for. */
+  #open(): void {
+    const { protocol, extensions } = this.#server ?? { protocol: this.protocols[0] ?? "", extensions: "" };
+    this.page.opened(protocol, extensions);
+  }
+
   /** Closes the server's side too, unless Python handles that. */
   #closePage(code: number, reason: string, wasClean: boolean): void {
     if (this.page.state === CLOSED) return;
@@ -77,7 +83,7 @@ export class RoutedSocket implements Receiver {
     const hear = <E extends Event>(type: string, action: (event: E) => void) =>
       server.addEventListener(type, (event) => this.kernel.inside(() => action(event as E)));
     hear("open", () => {
-      this.page.opened(server.protocol, server.extensions);
+      this.#open();
       for (const data of this.#queue.splice(0)) server.send(data);
     });
     hear<MessageEvent>("message", ({ data }) => {
@@ -104,14 +110,14 @@ export class RoutedSocket implements Receiver {
       case "connect":
         return this.#connect();
       case "decided":
-        if (!this.#server) this.page.opened(this.protocols[0] ?? "", "");
+        if (!this.#server) this.#open();
         return;
       case "handle":
         this.#handled.add(`${action.side} ${action.kind}`);
         return;
       case "send":
         if (action.side === "server") return this.#toServer(dataOf(action.data));
-        this.page.opened("", "");
+        this.#open();
         return this.page.receive(dataOf(action.data));
       case "close":
         if (action.side === "page") this.#closePage(action.code ?? 0, action.reason ?? "", true);
