@@ -53,6 +53,31 @@ async def test_removing_a_listener_that_is_not_there(page: Page) -> None:
     assert [message.text for message in heard] == ["one", "two"]
 
 
+@pytest.mark.parametrize(
+    ("event", "act"),
+    [
+        ("console", "console.log('now')"),
+        ("pageerror", "setTimeout(() => { throw new Error('now') })"),
+        ("requestfinished", "fetch('/now')"),
+        ("filechooser", "document.querySelector('input').click()"),
+    ],
+)
+async def test_what_a_call_waits_for_can_be_what_a_listener_does(
+    page: Page, server: WebServer, event: Any, act: str
+) -> None:
+    server.add("/now", b"now")
+
+    async def answer(*_: object) -> None:
+        await page.evaluate("document.title = 'answered'")
+
+    await page.goto(server.empty)
+    await page.set_content("<input type=file>")
+    page.on(event, answer)
+    # It happens during the wait, which is shorter than what one turn waits for at most.
+    happens = f"() => {{ if (!window.acted) {{ window.acted = true; {act} }} return document.title === 'answered' }}"
+    await page.wait_for_function(happens, timeout=4000)
+
+
 async def test_what_a_listener_raises_is_raised_by_the_call(page: Page) -> None:
     def listener(message: ConsoleMessage) -> None:
         raise ZeroDivisionError(message.text)

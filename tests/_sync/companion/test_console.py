@@ -38,6 +38,19 @@ def test_objects_are_shown_as_they_were(page: Page, heard: list[ConsoleMessage])
     assert message.args[7].as_element() is not None
 
 
+def test_what_a_call_waits_for_can_be_what_a_listener_does(page: Page, server: WebServer) -> None:
+    def answer(message: ConsoleMessage) -> None:
+        page.evaluate("document.title = 'answered'")
+
+    page.goto(server.empty)
+    page.on("console", answer)
+    happens = (
+        "() => { if (!window.acted) { window.acted = true; console.log('now') } return document.title === 'answered' }"
+    )
+    page.wait_for_function(happens, timeout=4000)
+    page.remove_listener("console", answer)
+
+
 def test_values_outlive_their_document(page: Page, server: WebServer, heard: list[ConsoleMessage]) -> None:
     page.goto(server.page("/one", "<script>console.log('text', 5, { a: 1 })</script>"))
     text, number, written = heard[0].args

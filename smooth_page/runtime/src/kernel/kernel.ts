@@ -35,6 +35,8 @@ import { takeTimers, type Timers } from "./timers";
 import { Turn } from "./turns";
 
 const { apply } = Reflect;
+/** Milliseconds after which Python gets news that it has listeners for, if a turn still waits. */
+const LISTENERS_WAIT = 100;
 const REPORTED_KEPT = 16;
 
 /** Called on each chunk when Python has changed its settings, or when there may be a new document. */
@@ -132,6 +134,7 @@ export class Kernel implements TaskHost {
   /** The latest outcomes, kept for a service that lost the answer or did not wait for it. */
   readonly #reported = new Map<number, Outcome>();
   readonly #turns = new Set<Turn>();
+  #hearing = false;
   /** How many there are, for what is outside the guard. */
   #awaited = 0;
   readonly #watchers = new Set<() => void>();
@@ -205,6 +208,7 @@ export class Kernel implements TaskHost {
       this.#awaited++;
       if (settled.length > 0) this.#endSoon(turn);
       else if (ready) this.#endTurn(turn);
+      else for (const { kind } of this.#news.unseen()) this.#callListeners(kind);
       return answer;
     });
   }
@@ -319,6 +323,18 @@ export class Kernel implements TaskHost {
     this.#news.add(news);
     if (news.kind === "leave") this.#endsOnLeaving = true; // Python takes the page there
     for (const wake of [...this.#watchers]) wake();
+    if (this.#awaited) this.#callListeners(news.kind);
+  }
+
+  /** Ends the turns soon if Python has listeners for that news: what a turn waits for may be what they do. */
+  #callListeners(kind: Kind): void {
+    const { observe, lags } = this.settings;
+    if (this.#hearing || !observe?.some((name) => kind.startsWith(name) && !lags?.includes(name))) return;
+    this.#hearing = true;
+    this.timers.after(LISTENERS_WAIT, () => {
+      this.#hearing = false;
+      this.inside(() => this.#turns.forEach((turn) => this.#endTurn(turn)));
+    });
   }
 
   /** Begins to watch new documents, and documents that `document.open` has emptied. */
