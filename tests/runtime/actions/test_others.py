@@ -50,7 +50,14 @@ async def test_directories(act: Act, runtime: Runtime) -> None:
         files=[file("a.txt", relativePath="d/a.txt"), file("b.txt", relativePath="d/e/b.txt")],
         directory=True,
     )
-    assert await runtime.page.evaluate("[...i.files].map(f => f.webkitRelativePath)") == ["d/a.txt", "d/e/b.txt"]
+    names = "[...i.files].map(f => [f.name, f.webkitRelativePath])"
+    assert await runtime.page.evaluate(names) == [["a.txt", "d/a.txt"], ["b.txt", "d/e/b.txt"]]
+    sent = """async () => {
+        const form = new FormData();
+        for (const file of i.files) form.append('f', file);
+        return [...(await new Response(form).text()).matchAll(/filename="(.*)"/g)].map(([, name]) => name);
+    }"""
+    assert await runtime.page.evaluate(sent) == ["d/a.txt", "d/e/b.txt"]
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ async function read(request: NetworkRequest, tab: Tab): Promise<string> {
       reason ??= error;
     }
   }
-  throw reason;
+  throw new Error(`Protocol error (Network.getResponseBody): ${reason instanceof Error ? reason.message : reason}`);
 }
 
 /** Milliseconds in which requests end that are about to. */

@@ -18,8 +18,10 @@ export function appendPiece({ kernel, params }: Call<Commands["files.append"]["p
 export function filesOf(kernel: Kernel, { window }: Realm, files: FileData[]): File[] {
   return files.map((data) => {
     const options = { type: data.mimeType, lastModified: data.lastModified };
-    const file = new window.File(contentOf(kernel, data), data.name, options);
-    if (data.relativePath) Object.defineProperty(file, "webkitRelativePath", { value: data.relativePath });
+    const { name, relativePath } = data;
+    // Forms are sent with a file's inner name, which is the path in its directory.
+    const file = new window.File(contentOf(kernel, data), relativePath || name, options);
+    if (relativePath) Object.defineProperties(file, { name: { value: name }, webkitRelativePath: { value: relativePath } });
     return file;
   });
 }
