@@ -298,6 +298,40 @@ async def _settled(running: asyncio.Future[Any], seconds: float) -> None:
         running.exception()  # retrieved, so that asyncio does not log it: the cancellation is raised
 
 
+class Interrupted(Exception):
+    """What a call belonged to has ended."""
+
+
+class Interruptible:
+    """Calls of something that may end meanwhile: those in progress then raise Interrupted, unless they succeed."""
+
+    def __init__(self) -> None:
+        self._running: set[asyncio.Future[Any]] = set()
+        self._has_ended = False
+
+    async def run(self, call: Callable[[], Awaitable[T]]) -> T:
+        """Returns the result of a call. Raises its errors, and Interrupted."""
+        running = asyncio.ensure_future(call())
+        self._running.add(running)
+        try:
+            await asyncio.wait([running])
+        except asyncio.CancelledError:
+            running.cancel()
+            await _settled(running, INTERRUPTED_SECONDS)
+            raise
+        finally:
+            self._running.discard(running)
+        if self._has_ended and (running.cancelled() or running.exception()):
+            raise Interrupted
+        return running.result()
+
+    def end(self) -> None:
+        """Interrupts the calls that are in progress."""
+        self._has_ended = True
+        for running in self._running:
+            running.cancel()
+
+
 async def unbroken(call: Callable[[], Awaitable[T]]) -> T:
     """Returns the result of a call that a cancellation does not cut off: it goes on in the background."""
     return await Shared(call).result(INTERRUPTED_SECONDS)

@@ -254,6 +254,30 @@ class _Run(Generic[T]):
         self._ended.give()  # for other waiters
 
 
+class Interrupted(Exception):
+    """What a call belonged to has ended."""
+
+
+class Interruptible:
+    """Calls of something that another thread may end meanwhile: if they fail then, they raise Interrupted."""
+
+    def __init__(self) -> None:
+        self._has_ended = False
+
+    def run(self, call: Callable[[], T]) -> T:
+        """Returns the result of a call. Raises its errors, and Interrupted."""
+        try:
+            return call()
+        except Exception as error:
+            if self._has_ended:
+                raise Interrupted from error
+            raise
+
+    def end(self) -> None:
+        """Makes errors of the calls that are in progress Interrupted. A thread can't end another one's call."""
+        self._has_ended = True
+
+
 def unbroken(call: Callable[[], T]) -> T:
     """Returns the result of a call, made in the caller's thread since it calls listeners. An interrupt ends it."""
     return call()

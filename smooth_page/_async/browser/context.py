@@ -369,10 +369,10 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         await self._emit("closing", self)
         owed = [error for tab in group.roots if (error := tab.bridge.take_owed())]
         failure = await group.finish_recording(reason or CLOSED)
+        await group.request.dispose(reason=reason)  # its requests could miss the pages' cookies from now on
         await self._close_pages(reason)
         if group.prepared is not None:
             await group.prepared.session.close()
-        await group.request.dispose(reason=reason)
         group.downloads.forget()
         group.browser._forget(self)
         await self._emit("close", self)

@@ -244,11 +244,13 @@ class APIRequestContext(Eventless):
     # -- life ------------------------------------------------------------------------------------------------------
 
     async def dispose(self, *, reason: str | None = None) -> None:
-        """Closes the connections and releases the responses. `reason` is the message of later calls' errors.
+        """Closes the connections and releases the responses.
+
+        Calls in progress and later ones raise TargetClosedError, whose message is `reason`.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-dispose)
         """
-        await self._sender.dispose(reason or CLOSED)
+        await self._sender.dispose(reason)
 
     @property
     def tracing(self) -> Tracing:
@@ -318,4 +320,4 @@ class APIRequest(Eventless):
 
     async def _dispose(self) -> None:
         for context in self._contexts:
-            await context.dispose()
+            await context.dispose(reason=CLOSED)

@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 
-from smooth_page._io.asynchronous import close_client, open_client, sleep
+from smooth_page._io.asynchronous import Interrupted, Interruptible, close_client, open_client, sleep
 from smooth_page._shared.api.arguments import milliseconds
 from smooth_page._shared.deadlines import Deadline
 from smooth_page._shared.debugging.calls import watched
@@ -30,12 +30,14 @@ from smooth_page._shared.requests.seen_exchange import seen_exchange
 from smooth_page._shared.requests.tls import tls_context
 from smooth_page._shared.tracing.recorder import NOT_TRACED, Recorder
 from smooth_page._shared.wire.call_log import call_log
-from smooth_page.errors import Error, TargetClosedError, TimeoutError
+from smooth_page.errors import CLOSED, Error, TargetClosedError, TimeoutError
 
 from ..storage.jar_storage import RequestStorage
 from .api_response import APIResponse
 
 FIRST_PAUSE = 0.25  # seconds before a retry; doubled from one to the next
+# The message of the error of a request that is in progress when its context is disposed of.
+DISPOSED = "Request context disposed."
 
 
 @dataclass
@@ -56,7 +58,7 @@ class ApiSender:
     def __init__(self, options: APIRequestOptions, storage: RequestStorage) -> None:
         self.options = options
         self.storage = storage
-        # The reason, once the context is disposed of.
+        # The message of later calls' errors, once the context is disposed of.
         self.disposed: str | None = None
         # What records the calls for a trace.
         self.recorder: Recorder | None = None
@@ -64,13 +66,18 @@ class ApiSender:
         self.watchers: list[Callable[[Seen], None]] = []
         # By whether certificates of servers are checked, and by the client certificate that is presented.
         self._clients: dict[tuple[bool, Certificate | None], httpx.AsyncClient] = {}
+        self._calls = Interruptible()
+        # The message of the errors that interrupted calls raise.
+        self._interrupted = DISPOSED
 
-    async def dispose(self, reason: str) -> None:
-        """Closes the connections. Later requests raise TargetClosedError with the reason."""
-        if self.disposed is None:
-            self.disposed = reason
-            for client in self._clients.values():
-                await close_client(client)
+    async def dispose(self, reason: str | None) -> None:
+        """Closes the connections. Requests in progress and later ones raise TargetClosedError, with the reason."""
+        if self.disposed is not None:
+            return
+        self.disposed, self._interrupted = reason or CLOSED, reason or DISPOSED
+        self._calls.end()
+        for client in self._clients.values():
+            await close_client(client)
 
     def check_open(self, title: str) -> None:
         """Raises TargetClosedError if the context is disposed of."""
@@ -85,10 +92,13 @@ class ApiSender:
         shown = {"url": given["url"], "method": method, "params": given.get("params"), "timeout": given.get("timeout")}
         traced = NOT_TRACED if self.recorder is None else self.recorder.call(title, shown)
         with watched(title, given["url"], traced):
-            return await self._send(method, given, title)
+            self.check_open(title)
+            try:
+                return await self._calls.run(lambda: self._send(method, given, title))
+            except Interrupted:
+                raise TargetClosedError(f"{title}: {self._interrupted}") from None
 
     async def _send(self, method: str, given: Mapping[str, Any], title: str) -> APIResponse:
-        self.check_open(title)
         most = given.get("max_redirects")
         if most is not None:
             assert most >= 0, "'max_redirects' must be greater than or equal to '0'"

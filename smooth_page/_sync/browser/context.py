@@ -370,10 +370,10 @@ class BrowserContext(ContextNetworkControl, ContextDevtools, ContextListening, U
         self._emit("closing", self)
         owed = [error for tab in group.roots if (error := tab.bridge.take_owed())]
         failure = group.finish_recording(reason or CLOSED)
+        group.request.dispose(reason=reason)  # its requests could miss the pages' cookies from now on
         self._close_pages(reason)
         if group.prepared is not None:
             group.prepared.session.close()
-        group.request.dispose(reason=reason)
         group.downloads.forget()
         group.browser._forget(self)
         self._emit("close", self)

@@ -245,11 +245,13 @@ class APIRequestContext(Eventless):
     # -- life ------------------------------------------------------------------------------------------------------
 
     def dispose(self, *, reason: str | None = None) -> None:
-        """Closes the connections and releases the responses. `reason` is the message of later calls' errors.
+        """Closes the connections and releases the responses.
+
+        Calls in progress and later ones raise TargetClosedError, whose message is `reason`.
 
         [Playwright](https://playwright.dev/python/docs/api/class-apirequestcontext#api-request-context-dispose)
         """
-        self._sender.dispose(reason or CLOSED)
+        self._sender.dispose(reason)
 
     @property
     def tracing(self) -> Tracing:
@@ -319,4 +321,4 @@ class APIRequest(Eventless):
 
     def _dispose(self) -> None:
         for context in self._contexts:
-            context.dispose()
+            context.dispose(reason=CLOSED)
