@@ -4,6 +4,7 @@
 - `conftest`: A context of a session with the companion, for all tests of a module
 - `test_browser_tracing`: Performance traces of the browser, and the collection of a page's garbage
 - `test_client_certificates`: Pages show the client certificates of their context, which stay in this process
+- `test_clock`: The clock in the windows that a page opens
 - `test_console`: Console messages and uncaught errors, as the browser reports them
 - `test_dialogs`: Dialogs with the companion: the browser's own, in all tabs and frames
 - `test_documents`: Documents are loaded by the browser alone, and a navigation takes two events at most

@@ -294,3 +294,23 @@ async def test_errors_of_a_flowing_clock_are_the_page_s(runtime: Runtime, clock:
         await clock.ask("void setTimeout(() => { throw new Error('boom') }, 10)")
     assert "boom" in (await error.value).message
     assert await clock.ask("new Promise((done) => setTimeout(() => done(1), 10))") == 1
+
+
+class TestAsInBrowsers:
+    async def test_code_as_a_text(self, clock: PageClock) -> None:
+        await clock.paused_at_zero()
+        await clock.ask("void setTimeout('note(1)', 5), setInterval('note(2)', 4), setTimeout(undefined, 1)")
+        await clock("runFor", ms=8)
+        assert await clock.log() == [[2], [1], [2]]
+
+    async def test_idle_callbacks_come_after_the_timers_that_are_due(self, clock: PageClock) -> None:
+        await clock.paused_at_zero()
+        await clock.ask("void requestIdleCallback(({ didTimeout }) => note(didTimeout))")
+        await clock("runFor", ms=0)
+        assert await clock.log() == [[False]]
+        await clock.ask("""void [setTimeout(note, 30), requestIdleCallback(() => note('idle')),
+          requestIdleCallback(() => note('soon'), { timeout: 10 }), cancelIdleCallback(requestIdleCallback(note))]""")
+        await clock("runFor", ms=20)
+        assert await clock.log() == [["soon"]]
+        await clock("runFor", ms=30)
+        assert await clock.log() == [30, ["idle"]]

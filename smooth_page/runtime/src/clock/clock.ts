@@ -92,7 +92,7 @@ export class Clock implements Time {
   /** Timers that become due on the way run once. Throws the first error that they throw. */
   jump(to: number): void {
     const from = this.now();
-    if (to < from) throw new Failure("argument", "Cannot fast-forward to the past");
+    if (to < from) throw new Failure("argument", "Error: Cannot fast-forward to the past");
     this.adopt();
     const errors: unknown[] = [];
     this.windowTime = to;

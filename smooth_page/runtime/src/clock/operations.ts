@@ -3,6 +3,7 @@
  *
  * - clock: the time of all windows of a page
  * - window_clock: the fake timers of one window
+ * - browser_timers: what timers of browsers do and fake-timers' do not
  */
 import type { Commands } from "../commands";
 import type { Kernel } from "../kernel/kernel";
@@ -51,7 +52,7 @@ function pauseAt(clock: Clock, call: At): void {
 
 function* runFor(call: Call<Commands["clock.runFor"]["params"]>): Running<null> {
   const { kernel, params } = call;
-  if (params.ms < 0) throw new Failure("argument", "Negative ticks are not supported");
+  if (params.ms < 0) throw new Failure("argument", "TypeError: Negative ticks are not supported");
   const errors: unknown[] = [];
   call.dispatched = true;
   yield* sleep(Infinity, (wake) =>

@@ -1,5 +1,6 @@
 /** The fake time of one window: fake-timers keeps its timers, this class keeps the time. */
 import { withGlobal } from "@sinonjs/fake-timers";
+import { asInBrowsers } from "./browser_timers";
 
 type AnyWindow = Window & typeof globalThis;
 
@@ -19,6 +20,8 @@ interface Fake {
   /** Nested timers without a delay run a millisecond later, not at once. */
   duringTick?: boolean;
   timers?: Map<unknown, { callAt: number }>;
+  setTimeout(callback: () => unknown, ms: number): number;
+  clearTimeout(timer: number): void;
   Intl?: { clock: { readonly now: number } };
   Date: { clock: { readonly now: number } };
 }
@@ -36,8 +39,6 @@ const FAKED = [
   "clearInterval",
   "requestAnimationFrame",
   "cancelAnimationFrame",
-  "requestIdleCallback",
-  "cancelIdleCallback",
 ];
 
 export class WindowClock {
@@ -54,6 +55,7 @@ export class WindowClock {
     const toFake = FAKED.filter((name) => name in window) as (keyof typeof window)[];
     this.fake = withGlobal(window).install({ now, toFake } as object) as unknown as Fake;
     this.keepTime();
+    asInBrowsers(window, this.fake);
     fakePerformance(window, this.fake, now);
     fakeTimeStamps(window, this.fake);
   }

@@ -4,10 +4,10 @@
  */
 
 /** True if listeners are not called at present. */
-export function isPaused(): boolean {
-  let called = false;
+export function isPaused({ Event, EventTarget } = window): boolean {
+  let paused = true;
   const target = new EventTarget();
-  target.addEventListener("probe", () => void (called = true));
+  target.addEventListener("probe", () => (paused = false));
   target.dispatchEvent(new Event("probe"));
-  return !called;
+  return paused;
 }
