@@ -168,6 +168,32 @@ class WhenIdle:
             self._timer = None
 
 
+class Soon:
+    """Does work in the background as soon as the program waits for something. What is asked for until then is one."""
+
+    def __init__(self, work: Callable[[], Awaitable[None]]) -> None:
+        self._work = work
+        self._is_coming = False
+        self._running: set[Background] = set()
+
+    def begin(self) -> None:
+        """Has the work done, unless it is about to begin."""
+        if self._is_coming:
+            return
+        with contextlib.suppress(RuntimeError):  # no loop runs
+            asyncio.get_running_loop()
+            self._is_coming = True
+            # What the work calls is a part of no call.
+            self._running.add(Context().run(Background, self._run, "soon"))
+
+    async def _run(self) -> None:
+        self._is_coming = False
+        try:
+            await self._work()
+        finally:
+            self._running = {each for each in self._running if not each.own}
+
+
 class HandlerCalls:
     """Calls of handlers that a page waits for. They run concurrently."""
 

@@ -135,6 +135,16 @@ class WhenIdle:
         """Does nothing."""
 
 
+class Soon:
+    """Does nothing: while a program of the sync API does something else, nothing runs beside it."""
+
+    def __init__(self, work: Callable[[], None]) -> None:
+        pass
+
+    def begin(self) -> None:
+        """Does nothing: the next call does the work."""
+
+
 class HandlerCalls:
     """Calls of handlers that a page waits for. They run one after the other."""
 

@@ -6,7 +6,7 @@ import base64
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from smooth_page._io.asynchronous import call_listener
+from smooth_page._io.asynchronous import Soon, call_listener
 from smooth_page.errors import Error
 
 from ..events.events import Eventless
@@ -36,16 +36,25 @@ class Connection:
         self._handlers: dict[tuple[SocketSide, str], Callable[..., Any]] = {}
         # Running handlers of the user. Their actions leave with the next turn, which follows at once.
         self.calls = 0
+        self._soon = Soon(self._deliver_soon)
 
     def act(self, action: SocketAction) -> None:
-        """Sends an action to the page with the next turn."""
+        """Sends an action to the page: with asyncio soon, else with the next turn."""
         self._take([action])
+        if not self.calls:
+            self._soon.begin()
 
-    async def deliver(self, title: str) -> None:
-        """Sends the actions now."""
-        if self.calls:
-            return
-        await self._tab.popups.deliver(self._tab, title)
+    async def act_now(self, action: SocketAction, title: str) -> None:
+        """Sends an action to the page now."""
+        self._take([action])
+        if not self.calls:
+            await self._tab.popups.deliver(self._tab, title)
+
+    async def _deliver_soon(self) -> None:
+        try:
+            await self._tab.popups.deliver(self._tab, "WebSocketRoute.send")
+        except Exception as error:
+            self._tab.popups.root.bridge.owed_error = error  # of a listener: the next call raises it
 
     def handle(self, side: SocketSide, kind: Literal["message", "close"], handler: Callable[..., Any]) -> None:
         """Registers the handler for what comes from that side."""
@@ -75,8 +84,8 @@ class WebSocketRoute(Eventless):
 
     What no handler processes is forwarded to the other side. Without a server, the page's side opens as soon as the
     route's handler has returned.
-    Difference from Playwright: handlers run during calls and waits; messages sent outside of handlers leave with the
-    next call. `Page.route_web_socket` lists the sockets that are routed.
+    Difference from Playwright: with the sync API, messages sent outside of handlers leave with the next call.
+    `Page.route_web_socket` lists the sockets that are routed.
     [Playwright](https://playwright.dev/python/docs/api/class-websocketroute)
     """
 
@@ -128,8 +137,8 @@ class WebSocketRoute(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-close)
         """
-        self._connection.act({"do": "close", "side": self._side, "code": code, "reason": reason})
-        await self._connection.deliver("WebSocketRoute.close")
+        action: SocketAction = {"do": "close", "side": self._side, "code": code, "reason": reason}
+        await self._connection.act_now(action, "WebSocketRoute.close")
 
     def on_message(self, handler: Callable[[str | bytes], Any]) -> None:
         """Calls the handler with each message that comes from this side, instead of forwarding it.

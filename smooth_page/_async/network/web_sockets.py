@@ -117,8 +117,8 @@ class PageWebSockets:
         try:
             await _decide(connection, handlers)
         finally:
-            connection.calls -= 1
             connection.act({"do": "decided"})
+            connection.calls -= 1
 
     # -- reported sockets ---------------------------------------------------------------------------------------------
 

@@ -309,7 +309,8 @@ class Popups:
         """Takes decisions to the page that asked, or to the root, which asked for it. Either may be closed."""
         try:
             for each in dict.fromkeys((tab, self.root)):
-                await each.bridge.sync(title)
+                if each.bridge.window.owes:  # no other turn has taken them along
+                    await each.bridge.sync(title)
         except TargetClosedError:
             return
 

@@ -7,7 +7,7 @@ import base64
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from smooth_page._io.synchronous import call_listener
+from smooth_page._io.synchronous import Soon, call_listener
 from smooth_page.errors import Error
 
 from ..events.events import Eventless
@@ -37,16 +37,25 @@ class Connection:
         self._handlers: dict[tuple[SocketSide, str], Callable[..., Any]] = {}
         # Running handlers of the user. Their actions leave with the next turn, which follows at once.
         self.calls = 0
+        self._soon = Soon(self._deliver_soon)
 
     def act(self, action: SocketAction) -> None:
-        """Sends an action to the page with the next turn."""
+        """Sends an action to the page: with asyncio soon, else with the next turn."""
         self._take([action])
+        if not self.calls:
+            self._soon.begin()
 
-    def deliver(self, title: str) -> None:
-        """Sends the actions now."""
-        if self.calls:
-            return
-        self._tab.popups.deliver(self._tab, title)
+    def act_now(self, action: SocketAction, title: str) -> None:
+        """Sends an action to the page now."""
+        self._take([action])
+        if not self.calls:
+            self._tab.popups.deliver(self._tab, title)
+
+    def _deliver_soon(self) -> None:
+        try:
+            self._tab.popups.deliver(self._tab, "WebSocketRoute.send")
+        except Exception as error:
+            self._tab.popups.root.bridge.owed_error = error  # of a listener: the next call raises it
 
     def handle(self, side: SocketSide, kind: Literal["message", "close"], handler: Callable[..., Any]) -> None:
         """Registers the handler for what comes from that side."""
@@ -76,8 +85,8 @@ class WebSocketRoute(Eventless):
 
     What no handler processes is forwarded to the other side. Without a server, the page's side opens as soon as the
     route's handler has returned.
-    Difference from Playwright: handlers run during calls and waits; messages sent outside of handlers leave with the
-    next call. `Page.route_web_socket` lists the sockets that are routed.
+    Difference from Playwright: with the sync API, messages sent outside of handlers leave with the next call.
+    `Page.route_web_socket` lists the sockets that are routed.
     [Playwright](https://playwright.dev/python/docs/api/class-websocketroute)
     """
 
@@ -129,8 +138,8 @@ class WebSocketRoute(Eventless):
 
         [Playwright](https://playwright.dev/python/docs/api/class-websocketroute#web-socket-route-close)
         """
-        self._connection.act({"do": "close", "side": self._side, "code": code, "reason": reason})
-        self._connection.deliver("WebSocketRoute.close")
+        action: SocketAction = {"do": "close", "side": self._side, "code": code, "reason": reason}
+        self._connection.act_now(action, "WebSocketRoute.close")
 
     def on_message(self, handler: Callable[[str | bytes], Any]) -> None:
         """Calls the handler with each message that comes from this side, instead of forwarding it.

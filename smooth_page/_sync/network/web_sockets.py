@@ -116,8 +116,8 @@ class PageWebSockets:
         try:
             _decide(connection, handlers)
         finally:
-            connection.calls -= 1
             connection.act({"do": "decided"})
+            connection.calls -= 1
 
     # -- reported sockets ---------------------------------------------------------------------------------------------
 

@@ -306,7 +306,8 @@ class Popups:
         """Takes decisions to the page that asked, or to the root, which asked for it. Either may be closed."""
         try:
             for each in dict.fromkeys((tab, self.root)):
-                each.bridge.sync(title)
+                if each.bridge.window.owes:  # no other turn has taken them along
+                    each.bridge.sync(title)
         except TargetClosedError:
             return
 

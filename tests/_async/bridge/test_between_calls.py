@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from smooth_page.async_api import Browser, Page, Playwright, Route
+from smooth_page.async_api import Browser, Page, Playwright, Route, WebSocketRoute
 from smooth_page.local.embedded import ensure_engine
 from tests.one_by_one import one_by_one
 from tests.web_server import WebServer
@@ -30,6 +30,30 @@ async def one_at_a_time(playwright: Playwright) -> AsyncIterator[Browser]:
 
 async def heard(queue: asyncio.Queue[str], count: int = 1) -> list[str]:
     return [await asyncio.wait_for(queue.get(), SECONDS) for _ in range(count)]
+
+
+async def test_messages_of_routed_sockets_leave(page: Page, server: WebServer) -> None:
+    """Also while a turn waits for news: eight that did would take longer than the test."""
+    routes: list[WebSocketRoute] = []
+    script = """
+        const socket = new WebSocket("ws://nobody.test/");
+        const ready = (path) => setTimeout(() => fetch(path), 300);
+        socket.onmessage = ({ data }) => ready("/" + data);
+    """
+    await page.route_web_socket("ws://nobody.test/*", routes.append)
+    await page.goto(server.page("/", f"<script>{script}</script>"))
+    await page.wait_for_function("socket.readyState === 1")
+
+    async def send_all() -> None:
+        for number in range(8):
+            routes[0].send(f"{number}")
+            await asyncio.to_thread(server.wait_for, f"/{number}")
+
+    await asyncio.wait_for(send_all(), SECONDS)
+    for text in ("a", "b"):
+        routes[0].send(text)
+    for text in ("a", "b"):
+        await asyncio.to_thread(server.wait_for, f"/{text}")
 
 
 async def test_listeners_and_handlers_run(page: Page, server: WebServer) -> None:

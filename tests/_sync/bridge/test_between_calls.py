@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from smooth_page.local.embedded import ensure_engine
-from smooth_page.sync_api import Browser, Page, Playwright, Route
+from smooth_page.sync_api import Browser, Page, Playwright, Route, WebSocketRoute
 from tests.one_by_one import one_by_one
 from tests.web_server import WebServer
 
@@ -31,6 +31,30 @@ def one_at_a_time(playwright: Playwright) -> Iterator[Browser]:
 
 def heard(queue: asyncio.Queue[str], count: int = 1) -> list[str]:
     return [asyncio.wait_for(queue.get(), SECONDS) for _ in range(count)]
+
+
+def test_messages_of_routed_sockets_leave(page: Page, server: WebServer) -> None:
+    """Also while a turn waits for news: eight that did would take longer than the test."""
+    routes: list[WebSocketRoute] = []
+    script = """
+        const socket = new WebSocket("ws://nobody.test/");
+        const ready = (path) => setTimeout(() => fetch(path), 300);
+        socket.onmessage = ({ data }) => ready("/" + data);
+    """
+    page.route_web_socket("ws://nobody.test/*", routes.append)
+    page.goto(server.page("/", f"<script>{script}</script>"))
+    page.wait_for_function("socket.readyState === 1")
+
+    def send_all() -> None:
+        for number in range(8):
+            routes[0].send(f"{number}")
+            asyncio.to_thread(server.wait_for, f"/{number}")
+
+    asyncio.wait_for(send_all(), SECONDS)
+    for text in ("a", "b"):
+        routes[0].send(text)
+    for text in ("a", "b"):
+        asyncio.to_thread(server.wait_for, f"/{text}")
 
 
 def test_listeners_and_handlers_run(page: Page, server: WebServer) -> None:
