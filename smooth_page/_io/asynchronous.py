@@ -169,7 +169,7 @@ class WhenIdle:
 
 
 class Soon:
-    """Does work in the background as soon as the program waits for something. What is asked for until then is one."""
+    """Does work in the background as soon as the program waits for something. Until then, it is done once."""
 
     def __init__(self, work: Callable[[], Awaitable[None]]) -> None:
         self._work = work

@@ -51,7 +51,11 @@ def exchange(window: Window, send: Send) -> Steps[Answer]:
             return brought
     for _ in range(2):
         packed = window.pack(send)
-        answer: Answer = yield packed.send
+        try:
+            answer: Answer = yield packed.send
+        except BaseException:  # the caller no longer waits
+            window.undelivered(packed)
+            raise
         if isinstance(answer, Reply):
             window.received(packed, answer)
             yield Hear(window, answer)

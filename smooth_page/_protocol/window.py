@@ -186,7 +186,7 @@ class Window:
         chunks = self._missing(send.chunks)
         with_settings = self._fresh or self._document.settings != self._settings_state
         cancelled, self._cancelled = self._cancelled, []
-        answers = list(self._answers)
+        answers, self._answers = self._answers, []  # a turn beside this one does not carry them as well
         message = self._completed(send.message, answers, cancelled, with_settings=with_settings)
         needs = self._needed(send.chunks, companion=self.companion)
         full = replace(send, message=message, chunks=chunks, needs=needs, popup=self.popup, window=self.name)
@@ -235,6 +235,7 @@ class Window:
     def undelivered(self, packed: Packed) -> None:
         """It is not known that a kernel has taken the turn, so the next one carries the same."""
         self._cancelled = [*packed.cancelled, *self._cancelled]
+        self._answers = [*packed.answers, *self._answers]
 
     def absent(self) -> None:
         """The document has no kernel: the next turn brings the core, also where a popup is addressed."""
@@ -242,7 +243,6 @@ class Window:
 
     def received(self, packed: Packed, reply: Reply) -> None:
         """A kernel has taken the turn."""
-        self._answers = [item for item in self._answers if item not in packed.answers]
         self._note_makers(packed.send.chunks, reply)
         if reply.doc != packed.document.id:
             known = self._documents.pop(reply.doc, None)

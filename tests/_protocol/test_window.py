@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from smooth_page._protocol.operation import look
-from smooth_page._protocol.steps import Lost, Silent
+from smooth_page._protocol.steps import Lost, Send, Silent
 from smooth_page._protocol.window import COMPANION_REPORTS, DOCUMENTS_KEPT, Window
 from tests._protocol.driven import Driven, reply
 
@@ -103,6 +103,17 @@ def test_answers_stay_until_a_kernel_has_taken_them() -> None:
     turn(driven, Lost("gone"), reply())
     assert [message.get("resume") for message in driven.messages[1:]] == [[{"id": -1, "value": 1}]] * 2
     assert "resume" not in turn(driven, reply())
+
+
+def test_turns_at_the_same_time_carry_an_answer_once() -> None:
+    driven = Driven()
+    turn(driven, reply())
+    driven.window.answer({"id": -1, "value": 1})
+    first = driven.window.pack(Send({"slice": 0}, "t"))
+    second = driven.window.pack(Send({"slice": 0}, "t"))
+    assert [each.send.message.get("resume") for each in (first, second)] == [[{"id": -1, "value": 1}], None]
+    driven.window.undelivered(first)
+    assert driven.window.owes
 
 
 def test_answers_are_for_the_document_that_asked() -> None:
