@@ -26,6 +26,7 @@ async def test_timers_of_a_popup_see_the_fake_time(page: Page, server: WebServer
 async def test_time_goes_on_in_a_popup_without_calls(page: Page, server: WebServer) -> None:
     server.page("/popup", TICKING + "<script>setTimeout(() => opener.postMessage('late'), 100)</script>")
     await page.clock.install(time=0)
+    await page.clock.resume()  # another test of this context may have paused it
     await page.goto(server.page("/", TICKING + "<script>onmessage = ({ data }) => (document.title = data)</script>"))
     async with page.expect_popup():
         await page.click("button")

@@ -27,6 +27,7 @@ def test_timers_of_a_popup_see_the_fake_time(page: Page, server: WebServer) -> N
 def test_time_goes_on_in_a_popup_without_calls(page: Page, server: WebServer) -> None:
     server.page("/popup", TICKING + "<script>setTimeout(() => opener.postMessage('late'), 100)</script>")
     page.clock.install(time=0)
+    page.clock.resume()  # another test of this context may have paused it
     page.goto(server.page("/", TICKING + "<script>onmessage = ({ data }) => (document.title = data)</script>"))
     with page.expect_popup():
         page.click("button")
