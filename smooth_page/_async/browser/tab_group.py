@@ -112,6 +112,7 @@ class TabGroup:
             extra_http_headers=self.headers,
             http_credentials=options.http_credentials,
             ignore_https_errors=options.ignore_https_errors,
+            proxy=options.proxy,
             user_agent=options.user_agent,
         )
 

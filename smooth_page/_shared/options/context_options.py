@@ -159,6 +159,15 @@ class ContextOptions:
     # Parameters of the session's creation.
     creation: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def proxy(self) -> ProxySettings | None:
+        """The session's proxy, for requests without a page. `self` is this machine, from which they come anyway."""
+        server = self.creation.get("proxy_server")
+        if server in (None, "self"):
+            return None
+        user, password = self.creation.get("proxy_username"), self.creation.get("proxy_password")
+        return ProxySettings(server=server, username=user, password=password)
+
 
 def read_options(given: dict[str, Any], smooth: dict[str, Any] | None, title: str) -> ContextOptions:
     """Checks the options of `new_context`. Raises Error for invalid ones."""

@@ -41,8 +41,7 @@ class APIRequestOptions:
     certificates: Sequence[Certificate]
     ignore_https_errors: bool
     max_redirects: int
-    # Arguments of httpx.Client.
-    proxies: dict[str, Any]
+    proxy: ProxySettings | None
     timeout: float
 
     @classmethod
@@ -74,9 +73,13 @@ class APIRequestOptions:
             certificates=certificates,
             ignore_https_errors=bool(ignore_https_errors),
             max_redirects=MOST_REDIRECTS if max_redirects is None else max_redirects,
-            proxies=_proxies(proxy) if proxy else {},
+            proxy=proxy,
             timeout=TIMEOUT if timeout is None else milliseconds(timeout),
         )
+
+    def proxies(self) -> dict[str, Any]:
+        """Returns the proxy as arguments of httpx.Client. Raises ValueError for a kind that it does not know."""
+        return _proxies(self.proxy) if self.proxy else {}
 
 
 def _proxies(proxy: ProxySettings) -> dict[str, Any]:

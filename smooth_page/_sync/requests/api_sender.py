@@ -218,11 +218,15 @@ class ApiSender:
             def see(response: httpx.Response) -> None:
                 response.request.extensions["facts"].see(response)
 
-            self._clients[unchecked, certificate] = open_client(
-                verify=tls_context(unchecked=unchecked, certificate=certificate),
-                cookies=self.storage.jar,
-                event_hooks={"response": [see]},
-                trust_env=False,
-                **self.options.proxies,
-            )
+            try:
+                client = open_client(
+                    verify=tls_context(unchecked=unchecked, certificate=certificate),
+                    cookies=self.storage.jar,
+                    event_hooks={"response": [see]},
+                    trust_env=False,
+                    **self.options.proxies(),
+                )
+            except (ImportError, ValueError) as error:  # it has not what SOCKS proxies need, or does not know the kind
+                raise Error(str(error)) from error
+            self._clients[unchecked, certificate] = client
         return self._clients[unchecked, certificate]

@@ -7,6 +7,7 @@ import gzip
 import json
 import zlib
 from collections.abc import AsyncIterator, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -275,6 +276,37 @@ async def test_a_context_has_its_base_url_and_ends_its_requests(browser: Browser
     await context.close()
     with pytest.raises(Error, match="has been closed"):
         await requests.get(echo_url)
+
+
+@pytest.mark.parametrize("of_launch", [False, True])
+async def test_requests_of_a_context_go_through_its_proxy(
+    playwright: Playwright, browser: Browser, server: WebServer, of_launch: bool
+) -> None:
+    proxy: Any = {"server": server.prefix, "username": "me", "password": "pw"}
+    chosen = await playwright.chromium.launch(proxy=proxy) if of_launch else browser
+    context = await chosen.new_context(**({} if of_launch else {"proxy": proxy}))
+    server.asked.clear()
+    assert (await context.request.get("http://nowhere.test/x")).status == 404
+    (asked,) = server.asked
+    sent = {name.lower(): value for name, value in asked.headers.items()}
+    assert (sent["host"], sent["proxy-authorization"]) == (
+        "nowhere.test",
+        f"Basic {base64.b64encode(b'me:pw').decode()}",
+    )
+    await context.close()
+    if of_launch:
+        await chosen.close()
+
+
+@pytest.mark.skipif(find_spec("socksio") is not None, reason="httpx can use SOCKS proxies here")
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [("socks5", "Using SOCKS proxy, but the 'socksio' package"), ("socks4", "Unknown scheme for proxy")],
+)
+async def test_proxies_that_requests_can_not_use(playwright: Playwright, kind: str, text: str) -> None:
+    context = await playwright.request.new_context(proxy={"server": f"{kind}://127.0.0.1:9"})
+    with pytest.raises(Error, match=rf"^APIRequestContext\.get: {text}"):
+        await context.get("http://nowhere.test/")
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -274,6 +275,37 @@ def test_a_context_has_its_base_url_and_ends_its_requests(browser: Browser, echo
     context.close()
     with pytest.raises(Error, match="has been closed"):
         requests.get(echo_url)
+
+
+@pytest.mark.parametrize("of_launch", [False, True])
+def test_requests_of_a_context_go_through_its_proxy(
+    playwright: Playwright, browser: Browser, server: WebServer, of_launch: bool
+) -> None:
+    proxy: Any = {"server": server.prefix, "username": "me", "password": "pw"}
+    chosen = playwright.chromium.launch(proxy=proxy) if of_launch else browser
+    context = chosen.new_context(**({} if of_launch else {"proxy": proxy}))
+    server.asked.clear()
+    assert (context.request.get("http://nowhere.test/x")).status == 404
+    (asked,) = server.asked
+    sent = {name.lower(): value for name, value in asked.headers.items()}
+    assert (sent["host"], sent["proxy-authorization"]) == (
+        "nowhere.test",
+        f"Basic {base64.b64encode(b'me:pw').decode()}",
+    )
+    context.close()
+    if of_launch:
+        chosen.close()
+
+
+@pytest.mark.skipif(find_spec("socksio") is not None, reason="httpx can use SOCKS proxies here")
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [("socks5", "Using SOCKS proxy, but the 'socksio' package"), ("socks4", "Unknown scheme for proxy")],
+)
+def test_proxies_that_requests_can_not_use(playwright: Playwright, kind: str, text: str) -> None:
+    context = playwright.request.new_context(proxy={"server": f"{kind}://127.0.0.1:9"})
+    with pytest.raises(Error, match=rf"^APIRequestContext\.get: {text}"):
+        context.get("http://nowhere.test/")
 
 
 @pytest.fixture(scope="module")
