@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from smooth_page.sync_api import BrowserContext, Error, Page, Request, Route
+from smooth_page.sync_api import BrowserContext, Error, Page, Request, Route, expect
 from tests.web_server import WebServer
 
 ANYWHERE = "http://nobody.test"
@@ -96,6 +96,31 @@ def test_a_posted_form_is_changed(page: Page, server: WebServer) -> None:
     asked = server.asked[-1]
     assert (asked.method, asked.body, asked.headers["x-added"]) == ("POST", b"field=changed", "yes")
     assert asked.headers["content-type"] == "application/x-www-form-urlencoded"
+
+
+def test_a_posted_form_is_posted_again(page: Page, server: WebServer) -> None:
+    """By a reload and by the history. Its fields have names of what a form itself has."""
+    fields = "<input name=submit value='\u00e4 &'><input name=action value=2>"
+    server.page("/sent", "<title>sent</title>")
+    asked: list[tuple[str, str, str | None]] = []
+
+    def decide(route: Route, request: Request) -> None:
+        asked.append((request.url.removeprefix(server.prefix), request.method, request.post_data))
+        route.continue_()
+
+    page.route("**/*", decide)
+    page.goto(server.page("/", f"<form method=post action=/sent>{fields}<button>Send</button></form>"))
+    page.get_by_role("button").click()
+    expect(page).to_have_title("sent")
+    again = page.reload()
+    assert again
+    assert again.request.method == "POST"
+    page.goto(server.empty)
+    page.go_back()
+    expect(page).to_have_title("sent")
+    posted = "submit=%C3%A4+%26&action=2"
+    assert [each for each in asked if each[0] == "/sent"] == [("/sent", "POST", posted)] * 3
+    assert [(each.method, each.body.decode()) for each in server.asked_for("/sent")] == [("POST", posted)] * 3
 
 
 def test_files_that_are_posted_are_known_and_sent_on(page: Page, server: WebServer) -> None:

@@ -11,6 +11,12 @@ export function postedBase64({ postDataEntries, postData }: Protocol.Network.Req
   return postData === undefined ? undefined : toBase64(new TextEncoder().encode(postData));
 }
 
+/** What a form of names and values is posted as. Undefined for others, whose parts only the browser has. */
+export function postedForm({ method, headers, postData }: Protocol.Network.Request): string | undefined {
+  const isForm = method === "POST" && /^application\/x-www-form-urlencoded/i.test(headers["Content-Type"] ?? "");
+  return isForm ? postData : undefined;
+}
+
 /** For Python. */
 export function postedData(request: Protocol.Network.Request): Wire {
   const base64 = postedBase64(request);

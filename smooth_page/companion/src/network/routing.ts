@@ -16,7 +16,7 @@ import type { Tab } from "../tab";
 import type { Target } from "../target";
 import { allowing, carryOut, isIcon, isPreflight, permitted } from "./decisions";
 import { Foreseen } from "./foreseen";
-import { postedData } from "./post_data";
+import { postedData, postedForm } from "./post_data";
 import { headerList } from "./sizes";
 import { StrictCookies } from "./strict_cookies";
 
@@ -302,10 +302,12 @@ export class Routing {
   }
 
   /** A script or a user has begun the navigation: a script of the document that has stayed begins it again. */
-  async #beginAnew({ url, headers }: Protocol.Network.Request): Promise<void> {
+  async #beginAnew(request: Protocol.Network.Request): Promise<void> {
+    const { url, headers } = request;
     const { companion, loading, page } = this.tab;
     const document = await this.tab.document();
-    const again = `(kernel) => kernel.channel.navigations.again(${JSON.stringify(url)}, ${loading.isUnused})`;
+    const args = [JSON.stringify(url), loading.isUnused, JSON.stringify(postedForm(request))].join(", ");
+    const again = `(kernel) => kernel.channel.navigations.again(${args})`;
     if (await page.evaluate(document, withKernel(companion.memory.entry!, again))) return;
     const referrer = headers["Referer"];
     await page.send("Page.navigate", referrer === undefined ? { url } : { url, referrer });

@@ -28,8 +28,11 @@ export class Navigations {
     );
   }
 
-  /** Begins it again. Returns false for one that has not begun here. `isFirst`: the window was opened for it. */
-  again(url: string, isFirst: boolean): boolean {
+  /**
+   * Begins it again. Returns false for one that has not begun here. `isFirst`: the window was opened for it. `form`: what a
+   * form has posted; the history's entry is one of a posted form, too, which a reload posts again.
+   */
+  again(url: string, isFirst: boolean, form?: string): boolean {
     return this.kernel.inside(() => {
       const last = this.#last;
       this.#last = undefined;
@@ -38,9 +41,27 @@ export class Navigations {
       if (!last || last.url.split("#")[0] !== url.split("#")[0]) return false;
       if (last.type === "traverse" && !last.key) return false;
       this.#isAgain = true;
-      this.kernel.outside(() => begin(window, last, () => this.#navigation()?.traverseTo(last.key)));
+      if (form !== undefined && last.type === "push" && window.document.characterSet === "UTF-8") this.#post(last.url, form);
+      else this.kernel.outside(() => begin(window, last, () => this.#navigation()?.traverseTo(last.key)));
       return true;
     });
+  }
+
+  #post(url: string, text: string): void {
+    const { document } = this.kernel.main().window;
+    const form = document.createElement("form");
+    form.method = "post";
+    form.action = url;
+    new URLSearchParams(text).forEach((value, name) => {
+      const field = document.createElement("input");
+      field.type = "hidden";
+      field.name = name;
+      field.value = value;
+      form.append(field);
+    });
+    document.documentElement.append(form);
+    this.kernel.native(form, "submit");
+    form.remove();
   }
 
   /** Whether the last navigation was begun again. Asked once about each. */
