@@ -113,7 +113,9 @@ class DocumentActions(GetBy, Extracts, SelectorActions):
         """
         frame, title = self._acting_frame(), self._title("wait_for_function")
         if isinstance(polling, str) and polling != "raf":
-            raise Error(f"{title}: Unknown polling option: {polling}")
+            raise Error(f"Unknown polling option: {polling}")
+        if isinstance(polling, (int, float)) and polling <= 0:
+            raise Error(f"{title}: Cannot poll with non-positive interval: {polling:g}")
         wire = self._acting_frame().run(
             commands.wait_for_function(arg=to_wire(arg), polling="raf" if polling is None else polling),
             title,

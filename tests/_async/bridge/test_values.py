@@ -139,3 +139,13 @@ async def test_scripts_that_throw(page: Page, script: str, message: str) -> None
 async def test_arguments_that_cannot_be_sent(page: Page) -> None:
     with pytest.raises(Error, match=r"Attempting to serialize unexpected value: {1}"):
         await page.evaluate("a => a", {1})
+
+
+async def test_how_often_a_function_is_asked(page: Page) -> None:
+    for polling in (0, -5):
+        message = f"^Page.wait_for_function: Cannot poll with non-positive interval: {polling}$"
+        with pytest.raises(Error, match=message):
+            await page.wait_for_function("true", polling=polling)
+    with pytest.raises(Error, match=r"^Unknown polling option: mutation$"):
+        await page.wait_for_function("true", polling="mutation")  # type: ignore[arg-type]
+    await page.wait_for_function("true", polling=0.5)

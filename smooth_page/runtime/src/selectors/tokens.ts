@@ -172,7 +172,7 @@ const WORDS = 30;
 /** Numbers at the ends change, and a few words are enough; the whole text comes last. */
 function alternatives(text: string): string[] {
   if (!text) return [];
-  const found = [text.replace(/^\d+\s*/, ""), text.replace(/\s*(?<![\w.,])\d+$/, ""), firstWords(text)];
+  const found = [text.replace(/^[\d.,]*\d(?![\w.,])\s*/, ""), text.replace(/\s*(?<![\w.,])\d+$/, ""), firstWords(text)];
   const shorter = found.filter((part) => part && part !== text);
   return [...new Set([...shorter, text.slice(0, MAX_TEXT)])];
 }
