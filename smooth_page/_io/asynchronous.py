@@ -392,6 +392,21 @@ async def call_listener(function: Callable[..., Any], *args: Any) -> None:
         go_on(running)
 
 
+async def ended_within(ms: float | None, call: Callable[[], Awaitable[None]]) -> bool:
+    """Returns whether a call ends in that time, and raises its errors. If it does not, it goes on in the background."""
+    running = asyncio.ensure_future(call())
+    try:
+        await asyncio.wait([running], timeout=None if ms is None else ms / 1000)
+    except asyncio.CancelledError:
+        running.cancel()
+        raise
+    if running.done():
+        running.result()
+        return True
+    go_on(running)
+    return False
+
+
 def go_on(running: asyncio.Future[Any]) -> None:
     """Lets it run in the background; its errors are not raised to the caller."""
     _listeners.add(running)

@@ -15,6 +15,7 @@ from smooth_page._protocol.contract import (
     RouteCall,
 )
 from smooth_page._protocol.window import Window
+from smooth_page._shared.wire.wire import thrown
 
 from ..events.event_queue import EventQueue
 from .page_side import AnsweredCall, PageSide, SocketNews
@@ -135,7 +136,8 @@ class Dispatcher:
         try:
             answer["value"] = await self.side.call(call)  # which may take turns of its own
         except Exception as error:
-            answer["error"] = {"name": type(error).__name__, "message": str(error)}
+            facts = thrown(error)
+            answer["error"] = {"name": facts["name"], "message": facts["message"], "stack": facts["stack"]}
         self._window.answer(answer, doc)
         await self._carry_beside()
 

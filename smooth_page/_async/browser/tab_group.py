@@ -84,7 +84,7 @@ class TabGroup:
         self.routes = ContextRoutes(self)
         self.foreseen = ForeseenDocuments(self)
         self.sockets = ContextWebSockets(self)
-        self.headers = checked_headers(options.extra_http_headers, "Browser.new_context")
+        self.headers = checked_headers(options.extra_http_headers)
         self.offline = options.offline
         emulation = ScriptedContextEmulation if companion is None else BrowserContextEmulation
         self.emulation: ContextEmulation = emulation(self)

@@ -173,7 +173,10 @@ def select_choices(value: Any, index: Any, label: Any, element: Any) -> list[Opt
 
 
 def _criteria(key: str, values: Any, check: Callable[[str, Any], T]) -> list[T]:
-    return [check(f"options[{at}].{key}", item) for at, item in enumerate(_listed(values))]
+    items = _listed(values)
+    if None in items:
+        raise Error(f"options[{items.index(None)}]: expected object, got null")
+    return [check(f"options[{at}].{key}", item) for at, item in enumerate(items)]
 
 
 def _listed(values: Any) -> Sequence[Any]:

@@ -133,7 +133,7 @@ def _special(value: Any) -> Tagged:
     if isinstance(value, Pattern):
         return RegexValue({"$": "regexp", "source": value.pattern, "flags": regex_flags(value)})
     if isinstance(value, BaseException):
-        return _error(value)
+        return thrown(value)
     if isinstance(value, bytes | bytearray | memoryview):
         return BytesValue({"$": "bytes", "type": "Uint8Array", "v": base64.b64encode(value).decode()})
     raise Error(f"Attempting to serialize unexpected value: {value}")
@@ -144,7 +144,8 @@ def _milliseconds(value: datetime.datetime) -> int:
     return (value.astimezone(datetime.timezone.utc) - _EPOCH) // datetime.timedelta(milliseconds=1)
 
 
-def _error(value: BaseException) -> Thrown:
+def thrown(value: BaseException) -> Thrown:
+    """Returns an error as the page gets it, with Python's traceback."""
     name = (value.name if isinstance(value, Error) else None) or type(value).__name__
     message = value.message if isinstance(value, Error) else str(value)
     stack = (value.stack if isinstance(value, Error) else None) or (

@@ -87,7 +87,7 @@ class ContextNetworkControl(ContextCore):
         group = self._group
         options = group.sender.options
         kept = {name: value for name, value in options.headers.items() if name.lower() not in group.headers}
-        group.headers = checked_headers(headers, title)
+        group.headers = checked_headers(headers)
         group.sender.options = replace(options, headers={**kept, **group.headers})
         group.send_network_settings(title)
 

@@ -71,6 +71,7 @@ class Navigations:
         with self._frame.bridge.one_call():
             deadline = Deadline.after_ms(self._limit)
             try:
+                self._check_referer()
                 return self._go(url, deadline)
             except TimeoutError as error:
                 raise deadline.timeout_error(self._title, log) from error
@@ -83,6 +84,11 @@ class Navigations:
                     self._tab.bridge.sync(self._title)  # a dialog's listener may have stopped it
                 self._report_failure()
                 raise Error(f"{error.message}\n{log}") from error
+
+    def _check_referer(self) -> None:
+        """Raises Error where the page's own headers say something else."""
+        if self._referer not in (None, self._tab.settings.own.get("referer", self._referer)):
+            raise Error(f'{self._title}: "referer" is already specified as extra HTTP header')
 
     def _report_failure(self) -> None:
         """Emits the events of the request that has failed, which listeners and waits get before the error."""

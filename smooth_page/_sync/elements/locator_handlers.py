@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from smooth_page._io.synchronous import call_user
+from smooth_page._io.synchronous import call_user, ended_within
 from smooth_page._shared.deadlines import EXPIRED, Deadline, within
 from smooth_page.errors import Error
 
@@ -54,7 +55,8 @@ class LocatorHandlers:
         self._tell()
 
     def answer(self, question: Question) -> Any:
-        """Calls a handler whose locator the page found visible. Returns False if it is running already, or removed."""
+        """Calls a handler whose locator the page found visible. Returns False if it is running already or
+        removed, or takes longer than the call."""
         handler = next((item for item in self._handlers if item.id == question["handler"]), None)
         if handler is None:
             return False
@@ -66,15 +68,18 @@ class LocatorHandlers:
             if handler.left <= 0:
                 self._handlers.remove(handler)
                 self._tell()
+        remaining = question.get("remaining")
+        return ended_within(remaining, partial(self._call, handler, remaining))
+
+    def _call(self, handler: _Handler, remaining: float | None) -> None:
         handler.running = True
         try:
-            with within(question.get("remaining")) as limit:
+            with within(remaining) as limit:
                 call_user(handler.function, handler.locator)
         finally:
             handler.running = False
             if limit.cut:
                 handler.busy = limit.last
-        return True
 
     def _tell(self) -> None:
         self._tab.bridge.set(

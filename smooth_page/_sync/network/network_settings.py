@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from smooth_page._shared.api.arguments import type_word
 from smooth_page._shared.network.decisions import Headers, header_list
 from smooth_page._shared.network.urls import is_http
 from smooth_page.errors import Error
@@ -53,9 +54,9 @@ class CompanionNetworkSettings(NetworkSettings):
         return self._tab.routes.active
 
 
-def checked_headers(headers: dict[str, str], title: str) -> dict[str, str]:
+def checked_headers(headers: dict[str, str]) -> dict[str, str]:
     """Returns the headers by name in lower case. Raises Error for values that are not strings."""
     for name, value in headers.items():
         if not isinstance(value, str):
-            raise Error(f"{title}: headers[{name!r}]: expected string, got {type(value).__name__}")
+            raise Error(f'Expected value of header "{name}" to be String, but "{type_word(value)}" is found.')
     return dict(header_list(headers))

@@ -99,5 +99,5 @@ class PageNetworkControl(PageCore):
         that `goto` loads (see `route` for how); not with what the browser loads for elements. None with the companion.
         [Playwright](https://playwright.dev/python/docs/api/class-page#page-set-extra-http-headers)
         """
-        self._tab.settings.own = checked_headers(headers, "Page.set_extra_http_headers")
+        self._tab.settings.own = checked_headers(headers)
         self._tab.settings.send("Page.set_extra_http_headers")

@@ -367,3 +367,17 @@ async def test_select_text_and_scrolling(page: Page) -> None:
     assert await page.evaluate("scrollY > 0")
     await page.locator("p").select_text()
     assert await page.evaluate("String(getSelection())") == "some text"
+
+
+async def test_scrolling_to_what_has_a_place_but_is_not_visible(page: Page) -> None:
+    far = "<p style='height:5000px'></p>"
+    for style in ("height: 0", "visibility: hidden", "display: inline"):
+        await page.set_content(f"{far}<div style='{style}'></div>{far}")
+        await page.locator("div").scroll_into_view_if_needed()
+        assert await page.evaluate("scrollY > 4000")
+    await page.set_content("<div style='display: contents'>text</div>")
+    await page.locator("div").scroll_into_view_if_needed()
+    for hidden in ("display: none", "display: contents"):
+        await page.set_content(f"<div style='{hidden}'></div>")
+        with pytest.raises(TimeoutError, match="element is not visible"):
+            await page.locator("div").scroll_into_view_if_needed(timeout=200)

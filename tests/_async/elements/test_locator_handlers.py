@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -66,6 +67,28 @@ async def test_a_handler_has_the_time_of_the_call(page: Page) -> None:
     await page.add_locator_handler(page.locator("#cover"), wait)
     with pytest.raises(TimeoutError, match=r"Page\.click: Timeout 500ms exceeded\."):
         await page.click("#target", timeout=500)
+
+
+@pytest.mark.async_only
+async def test_a_handler_that_never_ends_has_the_time_of_the_call(page: Page) -> None:
+    await page.set_content(COVERED)
+    called: list[str] = []
+    never: asyncio.Future[None] = asyncio.Future()
+
+    async def wait() -> None:
+        called.append("began")
+        await never
+        called.append("ended")
+
+    await page.add_locator_handler(page.locator("#cover"), wait)
+    for _ in range(2):  # it is not called again while it runs
+        with pytest.raises(TimeoutError, match=r"Page\.click: Timeout 300ms exceeded\."):
+            await page.click("#target", timeout=300)
+        assert called == ["began"]
+    never.set_result(None)
+    await page.evaluate("document.querySelector('#cover').remove()")
+    await page.click("#target")
+    assert called == ["began", "ended"]
 
 
 async def test_what_a_handler_raises_is_raised_by_the_call(page: Page) -> None:

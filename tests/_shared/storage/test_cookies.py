@@ -72,7 +72,7 @@ def test_hosts_without_a_dot_keep_their_name() -> None:
 @pytest.mark.parametrize(
     ("cookie", "message"),
     [
-        ({"name": "a", "value": 1}, "cookies[0].value: expected string, got int"),
+        ({"name": "a", "value": 1}, "cookies[0].value: expected string, got number"),
         ({"name": "a", "value": ""}, "Cookie should have a url or a domain/path pair"),
         ({"name": "a", "value": "", "domain": "x"}, "Cookie should have a url or a domain/path pair"),
         ({"name": "a", "value": "", "url": "http://x", "domain": "x"}, "Cookie should have either url or domain"),

@@ -73,6 +73,20 @@ def test_navigations(page: Page, tab: Page, server: WebServer, at_most: AtMost) 
     assert (tab.title(), tab.url) == ("Two", f"{two}#part")
 
 
+def test_a_referer_that_differs_from_the_extra_header(page: Page, server: WebServer) -> None:
+    address = server.page("/one", "")
+    page.set_extra_http_headers({"Referer": "http://example.org/header"})
+    with pytest.raises(
+        Error, match=r'^Page\.goto: "referer" is already specified as extra HTTP header\nCall log:\n.*/one"'
+    ):
+        page.goto(address, referer="http://example.org/from")
+    assert not server.asked_for("/one")
+    page.goto(address, referer="http://example.org/header")
+    (asked,) = server.asked_for("/one")
+    assert {name.lower(): value for name, value in asked.headers.items()}["referer"] == "http://example.org/header"
+    page.set_extra_http_headers({})
+
+
 def test_a_referer(page: Page, tab: Page, server: WebServer, at_most: AtMost) -> None:
     tab.goto(server.empty)
     with at_most(2 if tab is page else 3):  # the session's own tab leads another one

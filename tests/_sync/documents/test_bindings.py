@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -39,7 +40,10 @@ def test_what_it_raises(page: Page) -> None:
         raise ValueError("no good")
 
     page.expose_function("fail", fail)
-    assert page.evaluate("fail().catch(error => [error.name, error.message])") == ["ValueError", "no good"]
+    name, message, stack = page.evaluate("fail().catch(error => [error.name, error.message, error.stack])")
+    assert (name, message) == ("ValueError", "no good")
+    assert stack.startswith("ValueError: no good\nTraceback (most recent call last):\n  File ")
+    assert re.search(r'test_bindings\.py", line \d+, in fail\n    raise ValueError\("no good"\)', stack)
 
 
 def test_names_are_taken_once(page: Page, context: BrowserContext) -> None:

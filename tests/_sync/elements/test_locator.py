@@ -368,3 +368,17 @@ def test_select_text_and_scrolling(page: Page) -> None:
     assert page.evaluate("scrollY > 0")
     page.locator("p").select_text()
     assert page.evaluate("String(getSelection())") == "some text"
+
+
+def test_scrolling_to_what_has_a_place_but_is_not_visible(page: Page) -> None:
+    far = "<p style='height:5000px'></p>"
+    for style in ("height: 0", "visibility: hidden", "display: inline"):
+        page.set_content(f"{far}<div style='{style}'></div>{far}")
+        page.locator("div").scroll_into_view_if_needed()
+        assert page.evaluate("scrollY > 4000")
+    page.set_content("<div style='display: contents'>text</div>")
+    page.locator("div").scroll_into_view_if_needed()
+    for hidden in ("display: none", "display: contents"):
+        page.set_content(f"<div style='{hidden}'></div>")
+        with pytest.raises(TimeoutError, match="element is not visible"):
+            page.locator("div").scroll_into_view_if_needed(timeout=200)

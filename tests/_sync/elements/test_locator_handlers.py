@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -67,6 +68,28 @@ def test_a_handler_has_the_time_of_the_call(page: Page) -> None:
     page.add_locator_handler(page.locator("#cover"), wait)
     with pytest.raises(TimeoutError, match=r"Page\.click: Timeout 500ms exceeded\."):
         page.click("#target", timeout=500)
+
+
+@pytest.mark.async_only
+def test_a_handler_that_never_ends_has_the_time_of_the_call(page: Page) -> None:
+    page.set_content(COVERED)
+    called: list[str] = []
+    never: asyncio.Future[None] = asyncio.Future()
+
+    def wait() -> None:
+        called.append("began")
+        never
+        called.append("ended")
+
+    page.add_locator_handler(page.locator("#cover"), wait)
+    for _ in range(2):  # it is not called again while it runs
+        with pytest.raises(TimeoutError, match=r"Page\.click: Timeout 300ms exceeded\."):
+            page.click("#target", timeout=300)
+        assert called == ["began"]
+    never.set_result(None)
+    page.evaluate("document.querySelector('#cover').remove()")
+    page.click("#target")
+    assert called == ["began", "ended"]
 
 
 def test_what_a_handler_raises_is_raised_by_the_call(page: Page) -> None:

@@ -2,26 +2,37 @@
 import type { Commands, Point } from "../commands";
 import type { Target } from "../contract";
 import { toMain, viewSize } from "../dom/geometry";
+import { isVisible } from "../dom/visibility";
 import type { Kernel } from "../kernel/kernel";
 import type { Call, Running } from "../kernel/operation";
 import { attempts } from "./attempts";
-import { ready } from "./ready";
+import { ready, type Need } from "./ready";
 import { scrollTo } from "./scroll";
 
 export function* scrollIntoView(call: Call<Commands["scrollIntoView"]["params"]>): Running<null> {
-  return yield* bringIntoView(call, call.params.target);
+  return yield* scroll(call, call.params.target, undefined, ["stable"]);
 }
 
-/** `found`: the element that the target was found to be already. */
+/** Also waits until the element is visible. `found`: the element that the target was found to be already. */
 export function* bringIntoView(call: Call, target: Target, found?: Element): Running<null> {
+  return yield* scroll(call, target, found, ["visible", "stable"]);
+}
+
+function* scroll(call: Call, target: Target, found: Element | undefined, needs: Need[]): Running<null> {
   return yield* attempts(call, { name: "scroll into view", target, found }, function* (element, say) {
-    const refusal = yield* ready(element, ["visible", "stable"], say, ["stable"]);
+    const refusal = yield* ready(element, needs, say, ["stable"]);
     if (refusal) return refusal;
+    if (!hasBox(element)) return { refused: "element is not visible" };
     call.dispatched = true;
     scrollTo(call.kernel, element, undefined, 0);
     if (call.kernel.surroundings) yield* call.kernel.surroundings.reveal(middleOf(call.kernel, element), 0, false);
     return null;
   });
+}
+
+/** Whether it has a place, which may be empty or hidden. */
+function hasBox(element: Element): boolean {
+  return element.getClientRects().length > 0 || isVisible(element);
 }
 
 /** The middle of what its document shows of it. */
