@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,8 @@ class FrameEvents:
         for event, frame in changes:
             await self._tab.emit_with_context(event, frame.frame)
         (_, was), now = before["main"], self._tab.main.info
-        await self._loading(was.doc, was.url, was.state, now)
+        for event in _reached(was.doc, was.url, was.state, now):
+            await self._emit(event)
 
     async def take(self, news: FrameEventNews) -> None:
         """The browser reports an event: without the companion, it does not."""
@@ -40,27 +41,24 @@ class FrameEvents:
     async def settle(self) -> None:
         """All news of a reply were handled."""
 
-    async def _loading(self, doc: str, url: str, state: str, now: FrameInfo) -> list[str]:
-        """Emits the load events of the main document that lie between two of its states. Returns which."""
-        is_first = doc == "" and now.url == "about:blank"  # the empty document that every page begins with
-        if is_first and url not in ("", now.url):
-            return []  # a window that was opened for another document
-        fresh = doc != now.doc and not is_first
-        emitted = []
-        if now.state in ("interactive", "complete") and (fresh or state == "loading"):
-            emitted.append("parsed")
-            await self._parsed()
-        if now.state == "complete" and (fresh or state != "complete"):
-            emitted.append("loaded")
-            await self._loaded()
-        return emitted
+    async def _emit(self, event: str) -> None:
+        """Emits a load event of the main document."""
+        tab = self._tab
+        await tab.emit("domcontentloaded" if event == "parsed" else "load", tab.page)
+        if event == "loaded":
+            await tab.group.emit("pageload", tab.page)
 
-    async def _parsed(self) -> None:
-        await self._tab.emit("domcontentloaded", self._tab.page)
 
-    async def _loaded(self) -> None:
-        await self._tab.emit("load", self._tab.page)
-        await self._tab.group.emit("pageload", self._tab.page)
+def _reached(doc: str, url: str, state: str, now: FrameInfo) -> Iterator[str]:
+    """Yields the load events of the main document that lie between two of its states."""
+    is_first = doc == "" and now.url == "about:blank"  # the empty document that every page begins with
+    if is_first and url not in ("", now.url):
+        return  # a window that was opened for another document
+    fresh = doc != now.doc and not is_first
+    if now.state in ("interactive", "complete") and (fresh or state == "loading"):
+        yield "parsed"
+    if now.state == "complete" and (fresh or state != "complete"):
+        yield "loaded"
 
 
 @dataclass
@@ -74,6 +72,8 @@ class _Emitted:
     state: str
     # Events, with their URLs, that were emitted before the browser's report of them, which is then ignored.
     early: set[tuple[str, str]] = field(default_factory=set)
+    # Load events that the browser has reported of a document which no kernel has reported yet.
+    reported: set[str] = field(default_factory=set)
 
 
 class CompanionFrameEvents(FrameEvents):
@@ -111,12 +111,10 @@ class CompanionFrameEvents(FrameEvents):
             known.early.remove((event, url))
         elif event == "detached":
             await self._detached(frame_id, known)
-        elif event == "parsed":
-            known.state = "interactive"
-            await self._parsed()
-        elif event == "loaded":
-            known.state = "complete"
-            await self._loaded()
+        elif event in ("parsed", "loaded"):
+            known.state = "interactive" if event == "parsed" else "complete"
+            known.reported.add(event)
+            await self._emit(event)
         else:
             await self._navigated(known, url, stays=event == "moved")
 
@@ -168,6 +166,7 @@ class CompanionFrameEvents(FrameEvents):
         known.url = url
         if not stays:
             known.doc, known.state = None, "loading"
+            known.reported.clear()
             await self._empty(frame.info.id)
         frame.info = frame.info.model_copy(update={"url": url})
         await self._tab.emit_with_context("framenavigated", frame.frame)
@@ -184,5 +183,9 @@ class CompanionFrameEvents(FrameEvents):
             known.early.add(("moved" if doc == info.doc else "navigated", info.url))
             await self._tab.emit_with_context("framenavigated", frame.frame)
         if frame_id == "main":
-            known.early.update((event, "") for event in await self._loading(doc, known.url, known.state, info))
+            for event in _reached(doc, known.url, known.state, info):
+                if event not in known.reported:
+                    known.early.add((event, ""))
+                    await self._emit(event)
         known.doc, known.url, known.state = info.doc, info.url, info.state
+        known.reported.clear()
