@@ -25,7 +25,8 @@ from smooth_page.local.urls import UrlRules
 
 log = logging.getLogger("smooth_page.engine")
 
-GOTO_LIMIT = 30_000  # ms
+# In ms. Longer than the limits that users set for slow sites; a call that has given up does not wait for it.
+GOTO_LIMIT = 180_000
 # How long a goto waits for the load event once the document is parsed, so that one slow image does not block it.
 LOAD_GRACE = 5.0  # s
 ERROR_PAGE_GRACE = 1.0  # s

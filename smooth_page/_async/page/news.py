@@ -27,7 +27,7 @@ OBSERVED = {
     "console": "console",
     "pageerror": "pageerror",
     "weberror": "pageerror",
-    "crash": "emitted by the first call after the session has reported the crash, which ends the session",
+    "crash": "crash",
     "dialog": "dialog",
     "download": "download",
     "filechooser": "filechooser",
@@ -134,13 +134,27 @@ class PageNews:
             needed |= NETWORK
         if tab.dialogs.wanted:
             needed.add("dialog")
-        if tab.group.companion is not None and any(tab.is_wanted(event) for event in FRAME_EVENTS):
-            needed.add(REPORTED)
+        if tab.sockets.are_wanted:
+            needed.add("websocket")
+        if tab.group.companion is not None:
+            needed |= self._reported_by_the_companion()
         followed = observed(*emitters) | (awaits_pages(tab.opened_by) if tab.opened_by else set())
         followed -= needed
         if needed or followed or tab.bridge.observing:
             tab.bridge.set(observe=sorted(needed | followed), lags=sorted(followed))
         tab.popups.prepare(tab)
+
+    def _reported_by_the_companion(self) -> set[str]:
+        """Returns what it reports of frames and workers, as far as the user listens to or waits for it."""
+        tab, kinds = self._tab, set[str]()
+        if any(tab.is_wanted(event) for event in FRAME_EVENTS):
+            kinds.add(REPORTED)
+        workers = [*tab.workers.web, *tab.workers.service]
+        if any(tab.is_wanted(event) for event in ("worker", "serviceworker")) or any(
+            worker._is_wanted("close") for worker in workers
+        ):
+            kinds.add("worker")
+        return kinds
 
     @property
     def listens_early(self) -> bool:

@@ -78,6 +78,8 @@ class Navigations:
             except (TargetClosedError, NotSupportedError):
                 raise
             except Error as error:
+                if deadline.expired:  # the service's own limit of a goto event may be the same
+                    raise deadline.timeout_error(self._title, log) from error
                 if is_http(url) and any(reason in error.message for reason in _NO_DOCUMENT):
                     self._tab.group.downloads.reached(self._tab, url)
                 if _ABORTED in error.message and self._tab.is_wanted("dialog"):

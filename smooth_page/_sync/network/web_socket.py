@@ -30,6 +30,9 @@ class WebSocket(WebSocketListening):
     def __repr__(self) -> str:
         return f"<WebSocket url={self._url!r}>"
 
+    def _listening(self, event: str) -> None:
+        self._tab.news.observe()
+
     @property
     def url(self) -> str:
         """The URL that the page connected to.

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 # News of sockets, which are sent while there are listeners.
 NEWS = {"websocket", "websocketframe", "websocketerror", "websocketclosed"}
+EVENTS = ("framesent", "framereceived", "socketerror", "close")
 # Browsers don't report the reason to pages.
 _FAILED = "WebSocket connection failed"
 
@@ -139,6 +140,12 @@ class PageWebSockets:
         else:
             del self._heard[number]
             known._ends()
+            self._tab.news.observe()
+
+    @property
+    def are_wanted(self) -> bool:
+        """Whether the user listens to one that is open, or waits for what comes over it."""
+        return any(socket._is_wanted(event) for socket in self._heard.values() for event in EVENTS)
 
     def arrived(self) -> None:
         """Forgets the sockets of earlier documents: another document has loaded."""

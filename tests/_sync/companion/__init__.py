@@ -2,6 +2,7 @@
 """Tests of smooth_page/_sync/companion.
 
 - `conftest`: A context of a session with the companion, for all tests of a module
+- `test_between_calls`: Listeners of sockets and workers run while the program waits for something else than a call
 - `test_browser_tracing`: Performance traces of the browser, and the collection of a page's garbage
 - `test_client_certificates`: Pages show the client certificates of their context, which stay in this process
 - `test_clock`: The clock in the windows that a page opens
