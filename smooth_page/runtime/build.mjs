@@ -36,15 +36,17 @@ const options = (chunk) => ({
 /** Files that also run without the core: init scripts of the emulation, but not its media queries. */
 const ITSELF = /\/src\/(emulation\/[^/]+$|kernel\/pristine)/;
 
-/** Changes sources so that named elements do not hide properties of documents (src/dom/unclobbered.ts). */
+/** A source file, changed so that named elements do not hide properties of documents (src/dom/unclobbered.ts). */
+function textOf(path) {
+  const unclobbered = resolve(root, "dom", "unclobbered");
+  const text = readFileSync(path, "utf8");
+  return path === `${unclobbered}.ts` || ITSELF.test(path) ? text : passingNames(text, fromFolder(path, unclobbered));
+}
+
 const past = {
   name: "past names",
   setup(hooks) {
-    const unclobbered = resolve(root, "dom", "unclobbered");
-    hooks.onLoad({ filter: /\/src\/.*\.ts$/, namespace: "file" }, ({ path }) => ({
-      contents: path === `${unclobbered}.ts` || ITSELF.test(path) ? undefined : passingNames(readFileSync(path, "utf8"), fromFolder(path, unclobbered)),
-      loader: "ts",
-    }));
+    hooks.onLoad({ filter: /\/src\/.*\.ts$/, namespace: "file" }, ({ path }) => ({ contents: textOf(path), loader: "ts" }));
   },
 };
 
@@ -68,12 +70,12 @@ async function exportsOf(file) {
  * Resolves `virtual:shared` to a function that returns what a shared module exports. Documents that need no other chunk never
  * call it, so it makes nothing beforehand.
  */
-const offering = (files) => ({
+const offering = (asked) => ({
   name: "offering",
   setup(hooks) {
     hooks.onResolve({ filter: /^virtual:shared$/ }, () => ({ path: "shared", namespace: "offered" }));
-    hooks.onLoad({ filter: /.*/, namespace: "offered" }, async () => {
-      const modules = await Promise.all(files.map(async (file, index) => offered(file, `m${index}`, await exportsOf(file))));
+    hooks.onLoad({ filter: /.*/, namespace: "offered" }, () => {
+      const modules = [...asked].sort().map(([file, names], index) => offered(file, `m${index}`, [...names].sort()));
       const imports = modules.map(({ imported }) => imported).join("\n");
       const cases = modules.map(({ found }) => found).join("\n");
       return { resolveDir: root, contents: `${imports}\nexport function shared(id) { switch (id) {\n${cases}\n} }` };
@@ -91,26 +93,37 @@ function offered(file, prefix, names) {
   };
 }
 
-/** Replaces imports of the core's modules by what `__smooth_shared` returns, and notes which ones. */
-const taking = (core, asked) => ({
+/** Adds the names that a source file imports from a module of the core, except types. */
+async function note(asked, importer, path, file) {
+  const values = await exportsOf(file);
+  const imports = textOf(importer).matchAll(/^import \{([^}]*)\} from "([^"]+)";/gm);
+  const lists = [...imports].filter(([, , from]) => from === path).map(([, names]) => names);
+  const names = lists.join(",").split(",").map((name) => name.trim().split(" as ")[0]);
+  asked.set(file, new Set([...(asked.get(file) ?? []), ...names.filter((name) => values.includes(name))]));
+}
+
+/** Replaces imports of the core's modules by what `__smooth_shared` returns: names that a build has noted before, or all. */
+const taking = (core, { notes, names }) => ({
   name: "taking",
   setup(hooks) {
-    hooks.onResolve({ filter: /^\./ }, ({ path, importer }) => {
+    hooks.onResolve({ filter: /^\./ }, async ({ path, importer }) => {
       const file = resolve(dirname(importer), `${path}.ts`);
       if (!core.has(file)) return undefined;
-      asked.add(file);
+      if (notes) await note(notes, importer, path, file);
       return { path: file, namespace: "taken" };
     });
-    hooks.onLoad({ filter: /.*/, namespace: "taken" }, async ({ path }) => ({
-      contents: `export const { ${(await exportsOf(path)).join(", ")} } = __smooth_shared(${idOf(path)});`,
-    }));
+    hooks.onLoad({ filter: /.*/, namespace: "taken" }, async ({ path }) => {
+      const taken = names ? [...names.get(path)].sort() : await exportsOf(path);
+      return { contents: `export const { ${taken.join(", ")} } = __smooth_shared(${idOf(path)});` };
+    });
   },
 });
 
-const core = new Set((await sources("core", [offering([])])).sort());
+const core = new Set((await sources("core", [offering(new Map())])).sort());
 /** By which chunks ask for a module of the core. A number is shorter than its path, and both are built together. */
 const idOf = (file) => [...core].indexOf(file);
-const asked = new Set();
+/** What the other chunks take from the core: by module, the names. */
+const asked = new Map();
 const bundled = new Set();
 
 /** Writes a chunk, and notes the files whose code is in it. */
@@ -121,10 +134,13 @@ async function write(chunk, plugins) {
   }
 }
 
-for (const chunk of chunks) {
-  if (!alone.includes(chunk)) await write(chunk, [taking(core, asked), past]);
+for (const chunk of chunks.filter((name) => !alone.includes(name))) {
+  const names = new Map();
+  await sources(chunk, [taking(core, { notes: names })]);
+  await write(chunk, [taking(core, { names }), past]);
+  for (const [file, taken] of names) asked.set(file, new Set([...(asked.get(file) ?? []), ...taken]));
 }
-await write("core", [offering([...asked].sort()), past]);
+await write("core", [offering(asked), past]);
 await write("guard", []);
 await write("beginning", [past]);
 await write("origin", [past]);
