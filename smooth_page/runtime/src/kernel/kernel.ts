@@ -35,8 +35,11 @@ import { takeTimers, type Timers } from "./timers";
 import { Turn } from "./turns";
 
 const { apply } = Reflect;
-/** Milliseconds after which Python gets news that it has listeners for, if a turn still waits. */
-const LISTENERS_WAIT = 100;
+/**
+ * Milliseconds after which Python gets news that it has listeners for, if a turn still waits: at first, and at most. A page
+ * that never stops to report something would otherwise cost an event for each tenth of a second.
+ */
+const [LISTENERS_WAIT, LISTENERS_WAIT_MOST] = [100, 800];
 const REPORTED_KEPT = 16;
 
 /** Called on each chunk when Python has changed its settings, or when there may be a new document. */
@@ -135,6 +138,7 @@ export class Kernel implements TaskHost {
   readonly #reported = new Map<number, Outcome>();
   readonly #turns = new Set<Turn>();
   #hearing = false;
+  #listenersWait = LISTENERS_WAIT;
   /** How many there are, for what is outside the guard. */
   #awaited = 0;
   readonly #watchers = new Set<() => void>();
@@ -194,6 +198,7 @@ export class Kernel implements TaskHost {
       if (message.settings) this.#set(message.settings);
       for (const answer of (meant && message.resume) || []) this.#resume(answer);
       const waitsFor = new Set([...(message.wait ?? []), ...(message.start ?? []).map((command) => command.id)]);
+      if (message.start) this.#listenersWait = LISTENERS_WAIT;
       const missing = (message.start ?? []).flatMap((command) => this.#start(command, code) ?? []);
       const turn = new Turn(waitsFor, () => this.#reply(turn, missing), this);
       const settled = [...waitsFor].filter((id) => this.#tasks.get(id)?.outcome.status !== "pending");
@@ -331,8 +336,9 @@ export class Kernel implements TaskHost {
     const { observe, lags } = this.settings;
     if (this.#hearing || !observe?.some((name) => kind.startsWith(name) && !lags?.includes(name))) return;
     this.#hearing = true;
-    this.timers.after(LISTENERS_WAIT, () => {
+    this.timers.after(this.#listenersWait, () => {
       this.#hearing = false;
+      this.#listenersWait = Math.min(this.#listenersWait * 2, LISTENERS_WAIT_MOST);
       this.inside(() => this.#turns.forEach((turn) => this.#endTurn(turn)));
     });
   }
