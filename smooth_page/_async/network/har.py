@@ -43,6 +43,8 @@ def _handler(file: HarFile | None, not_found: NotFound) -> Callable[[Route], Awa
     async def handle(route: Route) -> None:
         request = route.request
         answer = file and file.answer(request.method, request.url, request.headers, request.post_data_buffer)
+        if answer and answer.status < 0:
+            return  # it had no answer when it was recorded, so it has none now
         if answer:
             headers: dict[str, Any] = {name: value for name, value in answer.headers if name not in _OF_THE_WIRE}
             is_redirected = request.is_navigation_request() and answer.url != request.url

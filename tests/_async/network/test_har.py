@@ -133,6 +133,29 @@ async def test_requests_that_have_not_ended_are_recorded(browser: Browser, serve
     assert entries[1:] == [("POST", f"{server.prefix}/echo", 200, "posted")] * 10
 
 
+async def test_what_had_no_answer_has_none(browser: Browser, server: WebServer, tmp_path: Path) -> None:
+    path = tmp_path / "cut.har"
+    recording = await browser.new_context(record_har_path=path)
+    page = await recording.new_page()
+    await page.goto(server.empty)
+    cut = server.add("/cut", cut=True)
+    await page.evaluate("(url) => fetch(url).catch(() => {})", cut)
+    await recording.close()
+    server.reset()
+    context = await browser.new_context()
+    await context.route_from_har(path)
+    page = await context.new_page()
+    await page.goto(server.empty)
+    assert recorded(path)[-1] == ("GET", cut, -1, None)
+    race = """(url) => Promise.race([
+        fetch(url).then(() => "answered", () => "failed"),
+        new Promise((done) => setTimeout(done, 500, "nothing")),
+    ])"""
+    assert await page.evaluate(race, cut) == "nothing"
+    assert not server.asked_for("/cut")
+    await context.close()
+
+
 async def test_a_recording_answers_later(browser: Browser, server: WebServer, tmp_path: Path) -> None:
     server.page("/page", "<p>page</p>")
     server.add("/echo", "first")
