@@ -5,7 +5,7 @@ import { toMain, viewSize } from "../dom/geometry";
 import { isVisible } from "../dom/visibility";
 import type { Kernel } from "../kernel/kernel";
 import type { Call, Running } from "../kernel/operation";
-import { attempts } from "./attempts";
+import { attempts, type Refusal } from "./attempts";
 import { ready, type Need } from "./ready";
 import { scrollTo } from "./scroll";
 
@@ -20,9 +20,8 @@ export function* bringIntoView(call: Call, target: Target, found?: Element): Run
 
 function* scroll(call: Call, target: Target, found: Element | undefined, needs: Need[]): Running<null> {
   return yield* attempts(call, { name: "scroll into view", target, found }, function* (element, say) {
-    const refusal = yield* ready(element, needs, say, ["stable"]);
+    const refusal = hasBox(element) ? yield* ready(element, needs, say, ["stable"]) : withoutBox(say);
     if (refusal) return refusal;
-    if (!hasBox(element)) return { refused: "element is not visible" };
     call.dispatched = true;
     scrollTo(call.kernel, element, undefined, 0);
     if (call.kernel.surroundings) yield* call.kernel.surroundings.reveal(middleOf(call.kernel, element), 0, false);
@@ -33,6 +32,11 @@ function* scroll(call: Call, target: Target, found: Element | undefined, needs: 
 /** Whether it has a place, which may be empty or hidden. */
 function hasBox(element: Element): boolean {
   return element.getClientRects().length > 0 || isVisible(element);
+}
+
+function withoutBox(say: (line: string) => void): Refusal {
+  say("waiting for element to be stable");
+  return { refused: "element is not visible" };
 }
 
 /** The middle of what its document shows of it. */
