@@ -1,9 +1,9 @@
 /** Scrolls an element, or a point in it, into view. */
+import { chainOf } from "../dom/composed";
 import type { Point } from "../commands";
 import { viewSize } from "../dom/geometry";
 import { styleOf } from "../dom/kinds";
 import type { Kernel } from "../kernel/kernel";
-import { chainOf } from "../input/mouse/hover";
 
 interface Box {
   left: number;

@@ -1,10 +1,9 @@
 /** The point of an element where the pointer goes, and whether the pointer hits the element there. */
 import type { Point } from "../commands";
-import { closest, contains, flatParent } from "../dom/composed";
+import { chainOf, closest, contains, flatParent } from "../dom/composed";
 import { toMain, viewSize } from "../dom/geometry";
 import { isHtml, isShadowRoot, styleOf } from "../dom/kinds";
 import { spotsAt } from "../input/hit";
-import { chainOf } from "../input/mouse/hover";
 import type { Kernel } from "../kernel/kernel";
 import { preview } from "../dom/preview";
 

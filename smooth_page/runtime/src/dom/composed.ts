@@ -14,6 +14,13 @@ export function flatParent(node: Node): Element | undefined {
   return (node as Element | Text).assignedSlot ?? parentOrHost(node);
 }
 
+/** The element and its ancestors, from the inside out, by slots and shadow hosts. */
+export function chainOf(element: Element): Element[] {
+  const chain: Element[] = [];
+  for (let current: Element | undefined = element; current; current = flatParent(current)) chain.push(current);
+  return chain;
+}
+
 /** The node and its ancestors, from the inside out. */
 export function* selfAndAncestors(element: Element): Generator<Element> {
   for (let current: Element | undefined = element; current; current = parentOrHost(current)) yield current;

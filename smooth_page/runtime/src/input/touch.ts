@@ -1,11 +1,12 @@
 /** A tap with a finger, and the mouse events that browsers add for pages without touch support. */
+import { chainOf } from "../dom/composed";
 import type { Point } from "../commands";
 import type { Kernel } from "../kernel/kernel";
 import { devicesOf, modifiersInit } from "./devices";
 import { fire } from "./fire";
 import { type Spot, spotsAt } from "./hit";
 import { type Look, MOUSE_POINTER, sendClick, sendMouse, sendPointer } from "./mouse/events";
-import { chainOf, hover } from "./mouse/hover";
+import { hover } from "./mouse/hover";
 import { pressed } from "./mouse/defaults";
 
 /** Pages can capture only pointers that the browser knows, so the finger has the mouse's pointer id. */

@@ -35,11 +35,10 @@ import { takeTimers, type Timers } from "./timers";
 import { Turn } from "./turns";
 
 const { apply } = Reflect;
-/**
- * Milliseconds after which Python gets news that it has listeners for, if a turn still waits: at first, and at most. A page
- * that never stops to report something would otherwise cost an event for each tenth of a second.
- */
-const [LISTENERS_WAIT, LISTENERS_WAIT_MOST] = [100, 800];
+/** Milliseconds after which Python gets news that it has listeners for, if a turn still waits, at first. */
+const LISTENERS_WAIT = 100;
+/** The same, later: a page that never stops to report something would cost an event for each tenth of a second. */
+const LISTENERS_WAIT_MOST = 800;
 const REPORTED_KEPT = 16;
 
 /** Called on each chunk when Python has changed its settings, or when there may be a new document. */

@@ -3,11 +3,12 @@ import type { Commands } from "../commands";
 import type { Handle } from "../contract";
 import { parentOrHost } from "../dom/composed";
 import { isElement, isNode } from "../dom/kinds";
-import { type Call, Failure, frame, type Running } from "../kernel/operation";
+import { type Call, Failure, type Running } from "../kernel/operation";
 import { checkpoint } from "./handlers";
 import { Retries } from "./retries";
 import { ACTION_PAUSES, Schedule } from "./schedule";
 import { elementState } from "./states";
+import { keepsStill } from "./stillness";
 
 type Params = Commands["wait.elementState"]["params"];
 
@@ -17,7 +18,7 @@ export function* waitForElementState(call: Call<Params>): Running<null> {
   const action = `wait for ${state} action`;
   call.log.push(`attempting ${action}`);
   if (state === "stable") {
-    yield* stable(call, element);
+    while (!(yield* keepsStill(element)));
     return null;
   }
   const schedule = new Schedule(() => call.kernel.now(), ACTION_PAUSES);
@@ -44,26 +45,4 @@ function elementAt(call: Call, handle: Handle): Element {
   const element = isElement(node) ? node : isNode(node) ? parentOrHost(node) : undefined;
   if (element) return element;
   throw new Failure("detached", "Element is not attached to the DOM");
-}
-
-/**
- * Returns false as soon as the element is not in the document, otherwise true once its box has stayed the same for a
- * frame.
- */
-export function* stable(call: Call, element: Element): Running<boolean> {
-  let last: DOMRect | undefined;
-  let seen = 0;
-  for (;;) {
-    if (!element.isConnected) return false;
-    const box = element.getBoundingClientRect();
-    const time = call.kernel.now();
-    if (last && sameBox(last, box) && time > seen) return true;
-    last = box;
-    seen = time;
-    yield* frame();
-  }
-}
-
-function sameBox(a: DOMRect, b: DOMRect): boolean {
-  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
 }

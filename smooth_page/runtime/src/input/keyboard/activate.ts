@@ -1,10 +1,10 @@
 /** Enter and Space on clickable elements; Enter in the fields of a form. */
+import { chainOf } from "../../dom/composed";
 import { isContentEditable, isTag, windowOf } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import { isTextField } from "../editing/fields";
 import { announceChange, tellBeforeInput } from "../editing/insert";
 import { fire } from "../fire";
-import { chainOf } from "../mouse/hover";
 import type { Stroke } from "./defaults";
 
 const BUTTON_TYPES = new Set(["button", "submit", "reset", "image", "file", "color"]);

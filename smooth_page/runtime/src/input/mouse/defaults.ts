@@ -1,11 +1,11 @@
 /** Default actions of a mouse button that is pressed. */
+import { chainOf } from "../../dom/composed";
 import { isHtml } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import { devicesOf } from "../devices";
 import { isTextField } from "../editing/fields";
 import type { Spot } from "../hit";
 import { focusAt } from "./focus";
-import { chainOf } from "./hover";
 import { chooseInList } from "./list_box";
 import type { Press } from "./press";
 import { slide } from "./range";

@@ -1,9 +1,8 @@
 /** A click outside of popovers and dialogs closes those that allow it. */
-import { contains } from "../../dom/composed";
+import { chainOf, contains } from "../../dom/composed";
 import { isTag } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import type { Spot } from "../hit";
-import { chainOf } from "./hover";
 
 /** `from`: where the button was pressed. */
 export function dismiss(kernel: Kernel, from: Element, { realm, element, point }: Spot): void {

@@ -1,9 +1,8 @@
 /** Moves the focus to the element on which the mouse is pressed. */
-import { contains, focused } from "../../dom/composed";
+import { chainOf, contains, focused } from "../../dom/composed";
 import { isHtml } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import type { Spot } from "../hit";
-import { chainOf } from "./hover";
 
 /** Elements that clicks and keys can focus. Scrollable boxes can be focused too, but not by a click. */
 export const FOCUSABLE =

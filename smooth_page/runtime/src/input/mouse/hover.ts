@@ -1,5 +1,5 @@
 /** The elements that the pointer is over, and the events when it enters and leaves them. */
-import { contains, parentOrHost } from "../../dom/composed";
+import { chainOf, contains } from "../../dom/composed";
 import { toRealm } from "../../dom/geometry";
 import type { Kernel } from "../../kernel/kernel";
 import { devicesOf } from "../devices";
@@ -57,14 +57,6 @@ function cross(kernel: Kernel, kind: "pointer" | "mouse", old: Over | undefined,
     for (const element of [...entered].reverse())
       if (!left.includes(element)) send(kernel, at(element), kind + "enter", { ...inside, relatedTarget });
   }
-}
-
-/** The element and its ancestors, from the inside out, across shadow hosts. */
-export function chainOf(element: Element): Element[] {
-  const chain: Element[] = [];
-  for (let current: Element | undefined = element; current; current = current.assignedSlot ?? parentOrHost(current))
-    chain.push(current);
-  return chain;
 }
 
 /** The innermost common ancestor in the same document. */

@@ -1,6 +1,6 @@
 /** The mouse: its movements and buttons, and the browser's default actions. Each function ends with its last event. */
 import type { Button, Point } from "../../commands";
-import { closest } from "../../dom/composed";
+import { chainOf, closest } from "../../dom/composed";
 import { toMain, toRealm } from "../../dom/geometry";
 import type { Kernel } from "../../kernel/kernel";
 import { devicesOf } from "../devices";
@@ -10,7 +10,7 @@ import { pressed } from "./defaults";
 import { dismiss } from "./dismiss";
 import { dragOver, dragStarts, endDrag } from "./drag";
 import { buttonBit, BUTTONS, sendClick, sendMouse, sendPointer } from "./events";
-import { chainOf, commonAncestor, hover, sameDocument } from "./hover";
+import { commonAncestor, hover, sameDocument } from "./hover";
 import { mirrorActive } from "./pseudo_classes";
 
 const { trunc } = Math;

@@ -2,14 +2,13 @@
  * Places the caret where the mouse is pressed; a second press selects the word, a third the paragraph, a drag the text
  * between.
  */
-import { closest } from "../../dom/composed";
+import { chainOf, closest } from "../../dom/composed";
 import { isContentEditable, isShadowRoot, isText, styleOf } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
 import { devicesOf } from "../devices";
 import { hidesSelection, isTextField, type TextField } from "../editing/fields";
 import { fire } from "../fire";
 import type { Spot } from "../hit";
-import { chainOf } from "./hover";
 import type { Gesture } from "./press";
 
 type Place = { node: Node; offset: number };

@@ -1,4 +1,5 @@
 /** The wheel scrolls the box under the pointer. */
+import { chainOf } from "../../dom/composed";
 import { viewSize } from "../../dom/geometry";
 import { styleOf } from "../../dom/kinds";
 import type { Kernel } from "../../kernel/kernel";
@@ -6,7 +7,6 @@ import { devicesOf } from "../devices";
 import { fire } from "../fire";
 import { spotsAt } from "../hit";
 import { mouseInit } from "./events";
-import { chainOf } from "./hover";
 import { rest } from "./mouse";
 
 export function turnWheel(kernel: Kernel, deltaX: number, deltaY: number): void {
