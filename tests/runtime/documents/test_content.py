@@ -64,8 +64,10 @@ async def test_the_runtime_still_notices_what_happens_after_set_content(runtime:
     await runtime.run("wait.selector", params)
     # An operation that waits learns that its document goes.
     command = runtime.command("wait.selector", {**params, "target": {"selector": "#never"}})
-    await runtime.page.evaluate("void setTimeout(() => location.href = '/next', 30)")
-    reply = await runtime.turn({"start": [command]})
+    turn = asyncio.ensure_future(runtime.turn({"start": [command]}))
+    await asyncio.sleep(0)  # the turn is on its way to the page before what ends its document
+    await runtime.page.evaluate("void setTimeout(() => location.href = '/next')")
+    reply = await turn
     assert reply["outcomes"][0]["status"] in ("interrupted", "pending")
 
 
